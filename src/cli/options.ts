@@ -1,0 +1,103 @@
+/** Options of the command line that are not options of a scan: where input comes from, where and how the result goes. */
+import { SCAN_OPTIONS } from '../model/options.ts';
+import type { OptionSpec } from '../model/rules.ts';
+
+/** Kinds of cluster, strongest first, as `--fail-on` names them. */
+const KINDS = ['exact', 'near', 'contained', 'partial'] as const;
+
+/** Options of a scan by where the help lists them. */
+export const FINDING_OPTIONS = SCAN_OPTIONS.filter(({ name, findings }) => findings && name !== 'inputFormat');
+const INPUT_FORMAT = SCAN_OPTIONS.filter(({ name }) => name === 'inputFormat');
+/** Options that change how fast a result comes, never the result. */
+export const RUNNING_OPTIONS = SCAN_OPTIONS.filter(({ findings }) => !findings);
+
+/** Which paths are read and how. */
+export const PATH_OPTIONS: readonly OptionSpec[] = Object.freeze([
+  ...INPUT_FORMAT,
+  {
+    name: 'ext', flag: '--ext <list>', rule: { type: 'list', choices: null }, default: Object.freeze([]), findings: false,
+    help: 'endings a walk takes besides txt, text, md, markdown and none: --ext rst,adoc',
+  },
+  {
+    name: 'allText', flag: '--all-text', rule: { type: 'flag' }, default: false, findings: false,
+    help: 'a walk takes files of every ending that hold text',
+  },
+  {
+    name: 'filesFrom', flag: '--files-from <file>', rule: { type: 'text' }, default: null, findings: false,
+    help: 'read more paths from a file, one a line or separated by NUL; - is standard input',
+  },
+  {
+    name: 'stdinFilename', flag: '--stdin-filename <name>', rule: { type: 'text' }, default: '-', findings: false,
+    help: 'name of standard input in the result',
+  },
+] satisfies OptionSpec[]);
+
+function format(choices: readonly string[]): OptionSpec {
+  return { name: 'format', flag: '--format <name>', rule: { type: 'choice', choices }, default: 'table', findings: false, help: `how the result is written: ${choices.join(', ')}` };
+}
+
+const OUTPUT_FILE: OptionSpec = {
+  name: 'output', flag: '-o, --output <file>', rule: { type: 'text' }, default: null, findings: false,
+  help: 'write the result to a file, whole or not at all',
+};
+
+const CONDUCT: readonly OptionSpec[] = [
+  { name: 'quiet', flag: '--quiet', rule: { type: 'flag' }, default: false, findings: false, help: 'no warnings and no progress' },
+  { name: 'color', flag: '--no-color', rule: { type: 'flag' }, default: true, findings: false, help: 'no colours, also not on a terminal' },
+  { name: 'strict', flag: '--strict', rule: { type: 'flag' }, default: false, findings: false, help: 'exit with 2 for every file that cannot be read, also one met while walking' },
+  { name: 'debug', flag: '--debug', rule: { type: 'flag' }, default: false, findings: false, help: 'show where an error was raised' },
+];
+
+const PROGRESS: readonly OptionSpec[] = [
+  { name: 'progress', flag: '--progress', rule: { type: 'flag' }, default: null, findings: false, help: 'show progress from the start (a terminal shows it after a second)' },
+  { name: 'noProgress', flag: '--no-progress', rule: { type: 'flag' }, default: false, findings: false, help: 'never show progress' },
+  { name: 'stats', flag: '--stats', rule: { type: 'flag' }, default: false, findings: false, help: 'times, counts, kernel and join on standard error' },
+];
+
+/** What `scan` has besides the options of a scan. */
+export const SCAN_OUTPUT: readonly OptionSpec[] = Object.freeze([
+  format(['table', 'json', 'ndjson']),
+  OUTPUT_FILE,
+  {
+    name: 'top', flag: '--top <n>', rule: { type: 'integer', min: 0, max: 1e9 }, default: 20, findings: false,
+    help: 'clusters and pairs of documents that the table lists; the rest is counted',
+  },
+  {
+    name: 'failOn', flag: '--fail-on <kinds>', rule: { type: 'list', choices: KINDS }, default: Object.freeze([]), findings: false,
+    help: `exit with 1 where a cluster of such a kind exists: ${KINDS.join(',')}`,
+  },
+  ...PROGRESS,
+  ...CONDUCT,
+]);
+
+/** What `sentences` has besides some options of a scan. */
+export const SENTENCES_OUTPUT: readonly OptionSpec[] = Object.freeze([format(['table', 'json', 'ndjson']), OUTPUT_FILE, ...CONDUCT]);
+
+/** What `audit` has besides most options of a scan. */
+export const AUDIT_OUTPUT: readonly OptionSpec[] = Object.freeze([
+  {
+    name: 'sample', flag: '--sample <share>', rule: { type: 'number', min: 0.0001, max: 1 }, default: 1, findings: true,
+    help: 'share of the sentences to audit; the figures then have wider intervals',
+  },
+  format(['table', 'json']),
+  OUTPUT_FILE,
+  ...PROGRESS,
+  ...CONDUCT,
+] satisfies OptionSpec[]);
+
+/** What `schema` has. */
+export const SCHEMA_OUTPUT: readonly OptionSpec[] = Object.freeze([OUTPUT_FILE, CONDUCT.find(({ name }) => name === 'debug')!]);
+
+/** Options that every command with paths understands the same way, as checked. */
+export interface CommonOptions {
+  readonly ext: readonly string[];
+  readonly allText: boolean;
+  readonly filesFrom: string | null;
+  readonly stdinFilename: string;
+  readonly format: string;
+  readonly output: string | null;
+  readonly quiet: boolean;
+  readonly color: boolean;
+  readonly strict: boolean;
+  readonly debug: boolean;
+}

@@ -1,0 +1,81 @@
+/** The commands, and the one place that turns what happened into an exit code. */
+import { Command, CommanderError } from 'commander';
+import { DedupeError, errors, printable } from '../model/errors.ts';
+import { suggest } from '../model/suggest.ts';
+import { TOOL } from '../model/version.ts';
+import { auditCommand } from './audit.ts';
+import { writeError, writeOut } from './output.ts';
+import { scanCommand } from './scan.ts';
+import { schemaCommand } from './schema.ts';
+import { sentencesCommand } from './sentences.ts';
+
+/** Lines of one failure on a terminal; further complaints share the last of them. */
+const ERROR_LINES = 4;
+
+function buildProgram(finish: (code: number) => void): Command {
+  const program = new Command('dedupe');
+  program
+    .description('Finds sentences copied between texts and says where each copy stands.')
+    .version(TOOL.version)
+    .helpCommand('help [command]', 'help about a command')
+    .addHelpText('after', '\nExit codes: 0 nothing above the limits, 1 findings above the limits, 2 the tool could not do its job.');
+  for (const command of [scanCommand, sentencesCommand, auditCommand, schemaCommand]) program.addCommand(command(finish));
+  // Set on every command: commander copies these only to commands that it makes itself.
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride();
+    command.configureOutput({ writeOut, writeErr: () => undefined });
+  }
+  return program;
+}
+
+/** Complaint about the first word where it is no command, or null. */
+function commandComplaint(program: Command, given: readonly string[]): string | null {
+  const names = [...program.commands.map((command) => command.name()), 'help'];
+  const [first] = given;
+  if (first === undefined) return `no command given; there are ${names.join(', ')}; see dedupe --help`;
+  if (names.includes(first) || ['-h', '--help', '-V', '--version'].includes(first)) {
+    const topic = first === 'help' ? given[1] : undefined;
+    return topic === undefined || names.includes(topic) || topic.startsWith('-') ? null : unknownCommand(topic, names);
+  }
+  if (first.startsWith('-')) return `${printable(first)}: options come after the command, as in: dedupe scan ${printable(first)}`;
+  return unknownCommand(first, names);
+}
+
+function unknownCommand(typed: string, names: readonly string[]): string {
+  const near = suggest(typed, names);
+  if (near) return `${printable(typed)}: no such command; did you mean ${near}?`;
+  const isPath = /[./\\*]/.test(typed);
+  return `${printable(typed)}: no such command; ${isPath ? `to scan it: dedupe scan ${printable(typed)}` : `there are ${names.join(', ')}`}`;
+}
+
+function report(error: unknown, debug: boolean): number {
+  if (error instanceof CommanderError && error.exitCode === 0) return 0;
+  const known = error instanceof DedupeError || error instanceof CommanderError;
+  const text = error instanceof Error ? error.message.replace(/^error: /, '') : String(error);
+  const lines = text.split('\n').filter((line) => line !== '');
+  if (lines.length > ERROR_LINES) lines.push(lines.splice(ERROR_LINES - 1).join('; '));
+  const remedy = known || debug ? '' : ' (a defect of dedupe; run it again with --debug and report what it prints)';
+  for (const line of lines) writeError(`dedupe: ${known ? '' : 'internal error: '}${line}${remedy}\n`);
+  if (debug && error instanceof Error && error.stack) writeError(`${error.stack}\n`);
+  return error instanceof DedupeError ? error.exitCode : 2;
+}
+
+/**
+ * Runs one command line.
+ * @param given words behind the program's name
+ * @returns exit code: 0 nothing above the limits, 1 findings above them, 2 the tool could not do its job
+ */
+export async function main(given: readonly string[]): Promise<number> {
+  let code = 0;
+  try {
+    const program = buildProgram((result) => {
+      code = result;
+    });
+    const complaint = commandComplaint(program, given);
+    if (complaint !== null) throw errors.options([complaint]);
+    await program.parseAsync([...given], { from: 'user' });
+    return code;
+  } catch (error) {
+    return report(error, given.includes('--debug'));
+  }
+}

@@ -1,0 +1,114 @@
+/** Columns of all clusters, and their order. */
+import { u32 } from '../kernel/memory.ts';
+import type { Workbench } from '../kernel/workbench.ts';
+import type { Kind } from '../model/report.ts';
+
+/** How a cluster came about. */
+export const STAR = 0;
+export const CONTAINMENT = 1;
+export const STRETCH = 2;
+
+/** Kinds by number, strongest first. */
+export const KINDS: readonly Kind[] = Object.freeze(['exact', 'near', 'contained', 'partial'] as const);
+
+/**
+ * Cluster c has the members begin[c] … begin[c + 1]. In stars and containments a member is a first row that stands for all rows
+ * with the same words; in stretches it is one row, and `figure` the number of the stretch's first word in it.
+ */
+export interface Clusters {
+  readonly count: number;
+  readonly type: Uint8Array;
+  /** index into KINDS */
+  readonly kind: Uint8Array;
+  /** centre of a star, contained row of a containment, first member's row of a stretch */
+  readonly centre: Uint32Array;
+  /** words of a stretch, else 0 */
+  readonly length: Uint32Array;
+  /** occurrences in the texts */
+  readonly places: Uint32Array;
+  readonly begin: Uint32Array;
+  readonly row: Uint32Array;
+  /** shingles shared with the centre (stars, containments); first word (stretches) */
+  readonly figure: Uint32Array;
+  /** entries of the member's shingle set (containments) */
+  readonly setSize: Uint32Array;
+  /** clusters in the order of the report */
+  readonly order: Uint32Array;
+}
+
+/** Clusters while they are gathered. */
+export interface ClusterList {
+  readonly type: number[];
+  readonly kind: number[];
+  readonly centre: number[];
+  readonly length: number[];
+  readonly places: number[];
+  readonly begin: number[];
+  readonly row: number[];
+  readonly figure: number[];
+  readonly setSize: number[];
+}
+
+/** An empty list. */
+export function clusterList(): ClusterList {
+  return { type: [], kind: [], centre: [], length: [], places: [], begin: [], row: [], figure: [], setSize: [] };
+}
+
+/** Begins a cluster; its members come next, by {@link pushMember}. */
+export function pushCluster(list: ClusterList, type: number, kind: number, centre: number, length: number): void {
+  list.type.push(type);
+  list.kind.push(kind);
+  list.centre.push(centre);
+  list.length.push(length);
+  list.places.push(0);
+  list.begin.push(list.row.length);
+}
+
+/** Adds a member to the cluster begun last. */
+export function pushMember(list: ClusterList, row: number, figure: number, setSize: number): void {
+  list.row.push(row);
+  list.figure.push(figure);
+  list.setSize.push(setSize);
+}
+
+/** Freezes a list and orders its clusters: most places first, then by the first member. */
+export function orderClusters(bench: Workbench, list: ClusterList): Clusters {
+  const count = list.type.length;
+  const table = {
+    count,
+    type: Uint8Array.from(list.type),
+    kind: Uint8Array.from(list.kind),
+    centre: Uint32Array.from(list.centre),
+    length: Uint32Array.from(list.length),
+    places: Uint32Array.from(list.places),
+    row: Uint32Array.from(list.row),
+    figure: Uint32Array.from(list.figure),
+    setSize: Uint32Array.from(list.setSize),
+  };
+  const starts = new Uint32Array(count + 1);
+  starts.set(list.begin);
+  starts[count] = list.row.length;
+  return Object.freeze({ ...table, begin: starts, order: reportOrder(bench, table.places, starts, table.row) });
+}
+
+function reportOrder(bench: Workbench, places: Uint32Array, begin: Uint32Array, row: Uint32Array): Uint32Array {
+  const count = places.length;
+  const records = bench.scratch('records', 16 * count + 16);
+  const spare = bench.scratch('spare', 16 * count + 16);
+  const digits = bench.scratch('digits', 3 * 2048 * 4);
+  const column = u32(bench.memory, records, 4 * count);
+  for (let c = 0; c < count; c++) {
+    let earliest = row[begin[c]!]!;
+    for (let i = begin[c]! + 1; i < begin[c + 1]!; i++) earliest = Math.min(earliest, row[i]!);
+    column[4 * c] = earliest;
+    column[4 * c + 1] = 0;
+    column[4 * c + 2] = c;
+  }
+  bench.kernel.radixSort(records, spare, count, digits);
+  const sorted = u32(bench.memory, spare, 4 * count);
+  for (let i = 0; i < 4 * count; i += 4) sorted[i] = 0xffffffff - places[sorted[i + 2]!]!;
+  bench.kernel.radixSort(spare, records, count, digits);
+  const order = new Uint32Array(count);
+  for (let i = 0; i < count; i++) order[i] = column[4 * i + 2]!;
+  return order;
+}

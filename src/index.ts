@@ -1,0 +1,2 @@
+/** The library. */
+export { scan } from './pipeline/library.ts';

@@ -1,0 +1,166 @@
+/**
+ * Contained copies. A sentence A may be contained where at most a fifth of its shingles is unique; its rarest
+ * |A| - ceil(c·|A|) + 1 shingles below the frequency cap are its probes. Every compared sentence B then looks each of its
+ * shingles up among the probes, and whoever is met is verified at once, while B's shingles are at hand.
+ *
+ * probe records (join.ts layout, sorted by key): | entry u64 without its count | row of A u32 | - |
+ * index: 2^bits u32, for the first probe record of a key + 1, 0 = free; linear probing
+ * filter: one bit per slot of 2^(bits + 3), so that the many shingles that are no probe cost one look at the cache
+ */
+import { COMPARED } from './counters';
+import { shingleKey } from './hash';
+
+const HASH_BITS: u64 = (1 << 56) - 1;
+/** An entry with this count is too frequent to be a probe: the counters saturate there. */
+const CAP: u64 = 255;
+
+/** Writes the probes of rows; counts those at the cap in `capped` (u32). Returns their number; writes nothing if records is 0. */
+export function probeRecords(rows: usize, count: i32, setAt: usize, setSize: usize, share: f64, records: usize, capped: usize): i32 {
+  let written = 0;
+  let tooFrequent: u32 = 0;
+  for (let i = 0; i < count; i++) {
+    const row = load<u32>(rows + (<usize>i << 2));
+    const set = <usize>load<u32>(setAt + (<usize>row << 2)) << 3;
+    const size = <i32>load<u32>(setSize + (<usize>row << 2));
+    const probes = size - <i32>Math.ceil(share * <f64>size - 1e-9) + 1;
+    // As many unique shingles as there are probes: nothing contains this sentence.
+    if (load<u64>(set + (<usize>(probes - 1) << 3)) >> 56 < 2) continue;
+    for (let j = 0; j < probes; j++) {
+      const entry = load<u64>(set + (<usize>j << 3));
+      const frequency = entry >> 56;
+      if (frequency < 2) continue;
+      if (frequency >= CAP) { tooFrequent++; continue; }
+      if (records) {
+        store<u64>(records + (<usize>written << 4), entry & HASH_BITS);
+        store<u32>(records + (<usize>written << 4), row, 8);
+      }
+      written++;
+    }
+  }
+  store<u32>(capped, tooFrequent);
+  return written;
+}
+
+// @ts-ignore: decorator
+@inline
+function indexSlot(key: u64, bits: i32): usize { return <usize>((key >> 8) & ((1 << bits) - 1)); }
+// @ts-ignore: decorator
+@inline
+function filterBit(key: u64, bits: i32): usize { return <usize>((key >> 5) & ((1 << (bits + 3)) - 1)); }
+
+/** Fills the zeroed index and filter from sorted probe records. */
+export function indexProbes(records: usize, count: i32, index: usize, bits: i32, filter: usize): void {
+  const mask = (<usize>1 << bits) - 1;
+  for (let i = 0; i < count; i++) {
+    const key = load<u64>(records + (<usize>i << 4));
+    if (i > 0 && load<u64>(records + (<usize>(i - 1) << 4)) == key) continue;
+    let slot = indexSlot(key, bits);
+    while (load<u32>(index + (slot << 2)) != 0) slot = (slot + 1) & mask;
+    store<u32>(index + (slot << 2), i + 1);
+    const bit = filterBit(key, bits);
+    store<u8>(filter + (bit >> 3), load<u8>(filter + (bit >> 3)) | (<u8>1 << <u8>(bit & 7)));
+  }
+}
+
+/** First probe record of a key, or -1. */
+function findProbe(key: u64, records: usize, index: usize, bits: i32): i32 {
+  const mask = (<usize>1 << bits) - 1;
+  let slot = indexSlot(key, bits);
+  let found = <i32>load<u32>(index + (slot << 2)) - 1;
+  while (found >= 0 && load<u64>(records + (<usize>found << 4)) != key) {
+    slot = (slot + 1) & mask;
+    found = <i32>load<u32>(index + (slot << 2)) - 1;
+  }
+  return found;
+}
+
+/** Shingles shared by the set of A (entries) and the hash table of B, or -1 when certain to stay below `needed`. */
+function sharedWith(set: usize, size: i32, hashes: usize, mask: usize, needed: i32): i32 {
+  let spare = size - needed;
+  let shared = 0;
+  for (let i = 0; i < size; i++) {
+    const hash = load<u64>(set + (<usize>i << 3)) & HASH_BITS;
+    let slot = <usize>hash & mask;
+    let held = load<u64>(hashes + (slot << 3));
+    while (held != hash && held != u64.MAX_VALUE) { slot = (slot + 1) & mask; held = load<u64>(hashes + (slot << 3)); }
+    if (held == hash) shared++;
+    else if (--spare < 0) return -1;
+  }
+  return shared;
+}
+
+/** Open-addressing table of B's distinct shingle hashes at `hashes`; returns their number. */
+function hashSet(words: usize, shingles: i32, width: i32, hashes: usize, mask: usize): i32 {
+  memory.fill(hashes, 0xff, (mask + 1) << 3);
+  let distinct = 0;
+  for (let i = 0; i < shingles; i++) {
+    const hash = shingleKey(words + (<usize>i << 2), width) & HASH_BITS;
+    let slot = <usize>hash & mask;
+    let held = load<u64>(hashes + (slot << 3));
+    while (held != hash && held != u64.MAX_VALUE) { slot = (slot + 1) & mask; held = load<u64>(hashes + (slot << 3)); }
+    if (held != hash) { store<u64>(hashes + (slot << 3), hash); distinct++; }
+  }
+  return distinct;
+}
+
+/**
+ * Verified containments for the compared rows B of [from, to): | A u32 | B u32 | shared u32 | size of B's set u32 |, with
+ * containment of A >= share, |A| <= |B| and resemblance below `near` (from there on it is a near pair).
+ * @param seen u32 per row, this thread's own, zeroed before the first row
+ * @param hashes scratch for the shingles of the longest sentence, twice over, rounded up to a power of two
+ *   cursor | written u32 | attempt u32 (0 or 1, the other one when a row is done again) | candidates u64 |
+ * Stops before a row whose pairs do not fit. Returns the first row not done.
+ */
+export function findContained(at: usize, size: usize, mark: usize, from: i32, to: i32, k: i32, share: f64, near: f64, setAt: usize, setSize: usize,
+  records: usize, count: i32, index: usize, bits: i32, filter: usize, seen: usize, hashes: usize, out: usize, capacity: i32, cursor: usize): i32 {
+  let written = <i32>load<u32>(cursor);
+  const attempt = load<u32>(cursor, 4);
+  let candidates = load<u64>(cursor, 8);
+  let row = from;
+  for (; row < to; row++) {
+    if (!(load<u8>(mark + <usize>row) & COMPARED)) continue;
+    const begin = written;
+    const tried = candidates;
+    const stamp = <u32>(row + 1) | attempt << 31;
+    const words = <usize>load<u32>(at + (<usize>row << 2)) << 2;
+    const length = <i32>load<u32>(size + (<usize>row << 2));
+    const shingles = max(length - k + 1, 1);
+    const width = min(k, length);
+    let distinct = -1;
+    let mask: usize = 0;
+    for (let i = 0; i < shingles; i++) {
+      const key = shingleKey(words + (<usize>i << 2), width) & HASH_BITS;
+      const bit = filterBit(key, bits);
+      if (!(load<u8>(filter + (bit >> 3)) & (<u8>1 << <u8>(bit & 7)))) continue;
+      let probe = findProbe(key, records, index, bits);
+      if (probe < 0) continue;
+      for (; probe < count && load<u64>(records + (<usize>probe << 4)) == key; probe++) {
+        const other = load<u32>(records + (<usize>probe << 4), 8);
+        const otherSize = <i32>load<u32>(setSize + (<usize>other << 2));
+        if (otherSize > shingles || other == <u32>row) continue;
+        if (load<u32>(seen + (<usize>other << 2)) == stamp) continue;
+        store<u32>(seen + (<usize>other << 2), stamp);
+        candidates++;
+        if (distinct < 0) {
+          mask = (<usize>1 << (33 - clz(shingles - 1))) - 1;
+          distinct = hashSet(words, shingles, width, hashes, mask);
+        }
+        if (otherSize > distinct || (otherSize == distinct && other > <u32>row)) continue;
+        const shared = sharedWith(<usize>load<u32>(setAt + (<usize>other << 2)) << 3, otherSize, hashes, mask, <i32>Math.ceil(share * <f64>otherSize - 1e-9));
+        if (shared < 0 || <f64>shared >= near * <f64>(otherSize + distinct - shared) - 1e-9) continue;
+        if (written < capacity) {
+          const place = out + (<usize>written << 4);
+          store<u32>(place, other);
+          store<u32>(place, row, 4);
+          store<u32>(place, shared, 8);
+          store<u32>(place, distinct, 12);
+        }
+        written++;
+      }
+    }
+    if (written > capacity) { written = begin; candidates = tried; break; }
+  }
+  store<u32>(cursor, written);
+  store<u64>(cursor, candidates, 8);
+  return row;
+}

@@ -1,0 +1,15 @@
+/** The kernel's exports. One module, one instance per thread, one memory for all of them; the loader draws its layout. */
+export { cut, segment, segmentLines } from './segment';
+export { tokenize } from './tokenize';
+export { collapse } from './collapse';
+export { countShingles, mergeCounters } from './counters';
+export { writeSets } from './sets';
+export { radixSort } from './radix';
+export { bandRecords, joinBuckets, prefixRecords } from './join';
+export { overlap } from './overlap';
+export { bandKeys } from './minhash';
+export { minhashSeeds } from './hash';
+export { findContained, indexProbes, probeRecords } from './contain';
+export { boundaryKeys, boundaryRuns, countKeys, keyRecords } from './runs';
+export { markShared } from './cover';
+export { addToTable, compareWithTable, lowerSignature } from './signature';

@@ -1,0 +1,39 @@
+/** Quotations that stay whole although end marks stand in them. */
+import { COMMA, LOWER, OPEN, SPACE } from './segment-flags';
+import { byteAt, characterAt, classAt, classBefore, skipSpaces } from './segment-text';
+
+/** Bytes before and after an end mark in which the quotation marks around it must stand. */
+const MAX_QUOTED = 224;
+
+/** Straight ", or the last byte of “ ” „ (E2 80 9C–9E) at a position. */
+function isQuoteByte(text: usize, length: i32, table: usize, at: i32): bool {
+  const byte = byteAt(text, length, at);
+  if (byte == 0x22) return true;
+  return byte >= 0x9c && byte <= 0x9e && byteAt(text, length, at - 1) == 0x80 && byteAt(text, length, at - 2) == 0xe2;
+}
+
+/**
+ * Whether an end mark stands in a quotation that is one part of a sentence: “…. …” (Smith 55), where the source follows in
+ * brackets, and „…. …“ sagte sie, where in languages with low opening marks the speaker follows.
+ * Elsewhere sentences inside quotation marks are sentences of their own.
+ * @param end where the text would be split
+ */
+export function isInQuotedPassage(text: usize, length: i32, table: usize, at: i32, end: i32): bool {
+  let close = end;
+  while (close < end + MAX_QUOTED && !isQuoteByte(text, length, table, close)) close++;
+  if (close == end + MAX_QUOTED) return false;
+  const low = byteAt(text, length, close) == 0x9c;
+  const mark = byteAt(text, length, close) == 0x22 ? close : close - 2;
+  if (classBefore(text, length, table, mark) == SPACE || mark < end) return false;
+  let next = close + 1;
+  if (classAt(text, length, table, next) == COMMA) next += characterAt(text, length, next) & 7;
+  if (classAt(text, length, table, next) != SPACE) return false;
+  next = skipSpaces(text, length, table, next);
+  const follows = classAt(text, length, table, next);
+  if (!(byteAt(text, length, next) == 0x28 || (low && follows == LOWER))) return false;
+  let open = at - 1;
+  while (open > at - MAX_QUOTED && !isQuoteByte(text, length, table, open)) open--;
+  if (open == at - MAX_QUOTED) return false;
+  const before = classBefore(text, length, table, byteAt(text, length, open) == 0x22 ? open : open - 2);
+  return (before == SPACE || before == OPEN) && classAt(text, length, table, open + 1) != SPACE;
+}

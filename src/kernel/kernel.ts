@@ -1,0 +1,83 @@
+/**
+ * The hot loop's operations on one linear memory. Two implementations share this interface and agree byte for byte:
+ * the AssemblyScript kernel (`simd`, assembly/) and its TypeScript twin (`scalar`, twin/), which is the readable specification.
+ * Arguments are byte addresses in `memory` unless a name says otherwise; assembly/ draws the layouts of what they point at.
+ */
+
+/** Bytes → sentence spans. Texts have 64 readable zero bytes before and after them. */
+export interface SegmentOperations {
+  /**
+   * Sentence spans of a text. Decisions are local: they depend on a bounded window of bytes around a candidate.
+   * @param length bytes
+   * @param spans u32 pairs [start, end) relative to `text`, trimmed of white space, ascending; room for length / 2 + 1 pairs
+   * @param tables the segmenter's table
+   * @returns number of spans
+   */
+  segment(text: number, length: number, spans: number, tables: number): number;
+  /** As {@link segment}, but every line is a sentence (`--input-format lines`). */
+  segmentLines(text: number, length: number, spans: number, tables: number): number;
+  /** First sentence start at or after `from` such that segmenting both sides apart gives the spans of the whole; -1 if there is none. */
+  cut(text: number, length: number, from: number, tables: number): number;
+}
+
+/** Sentence spans → columns of words, content keys and flags. */
+export interface TokenizeOperations {
+  /**
+   * @param words u32 word hashes, appended sentence after sentence; room for 2 · length + 16
+   * @param ends u32: for each sentence the number of words up to and including it
+   * @param content u64: for each sentence the key of all its words in order, 0 where it has none
+   * @param flags u8: for each sentence bit 0 graphemes are words (minima doubled), bit 1 disguised letters or invisible characters
+   * @param tables the Unicode tables
+   * @param scratch 64 KiB of the calling thread
+   * @returns number of words
+   */
+  tokenize(text: number, spans: number, count: number, words: number, ends: number, content: number, flags: number, tables: number, scratch: number): number;
+}
+
+/** Shingle counts, sets, run keys and band keys: assembly/{collapse,counters,sets,runs,minhash}.ts. */
+export interface SketchOperations {
+  collapse(keys: number, rows: number, table: number, bits: number, first: number): number;
+  countShingles(at: number, size: number, mark: number, from: number, to: number, k: number, crossing: number, wordsEnd: number, table: number, bits: number): void;
+  mergeCounters(into: number, from: number, bytes: number): void;
+  writeSets(at: number, size: number, mark: number, from: number, to: number, k: number, table: number, bits: number, spare: number,
+    setAt: number, setSize: number, setsEnd: number, runLength: number, runKeys: number, runRows: number, runOffsets: number, runCapacity: number, cursor: number): number;
+  boundaryKeys(at: number, size: number, mark: number, from: number, to: number, wordsEnd: number, k: number, runLength: number, table: number, bits: number, keys: number): void;
+  boundaryRuns(at: number, size: number, mark: number, from: number, to: number, wordsEnd: number, k: number, runLength: number, table: number, bits: number,
+    keys: number, first: number, runKeys: number, runRows: number, runOffsets: number, runs: number): number;
+  countKeys(keys: number, count: number, table: number, bits: number): void;
+  minhashSeeds(seed: number, count: number, out: number): void;
+  bandKeys(rows: number, from: number, to: number, setAt: number, setSize: number, seeds: number, permutations: number, bands: number, perBand: number, minima: number, keys: number): void;
+  lowerSignature(words: number, count: number, k: number, bins: number): void;
+}
+
+/** Records of (u64 key, u32 row), sorted and joined: assembly/{radix,join,contain,runs}.ts. */
+export interface JoinOperations {
+  radixSort(records: number, spare: number, count: number, counts: number): void;
+  prefixRecords(rows: number, count: number, setAt: number, setSize: number, threshold: number, part: bigint, parts: bigint, records: number): number;
+  bandRecords(rows: number, count: number, bandKeys: number, bands: number, band: number, records: number): void;
+  keyRecords(keys: number, count: number, base: number, table: number, bits: number, part: bigint, parts: bigint, records: number): number;
+  joinBuckets(records: number, from: number, count: number, setAt: number, setSize: number, threshold: number,
+    bandKeys: number, bands: number, band: number, sketchOf: number, pairs: number, pairCapacity: number, scratch: number, cursor: number): number;
+  probeRecords(rows: number, count: number, setAt: number, setSize: number, share: number, records: number, capped: number): number;
+  indexProbes(records: number, count: number, index: number, bits: number, filter: number): void;
+  findContained(at: number, size: number, mark: number, from: number, to: number, k: number, share: number, near: number, setAt: number, setSize: number,
+    records: number, count: number, index: number, bits: number, filter: number, seen: number, hashes: number, out: number, capacity: number, cursor: number): number;
+}
+
+/** Exact comparison of two sets or documents: assembly/{overlap,signature,cover}.ts. */
+export interface VerifyOperations {
+  overlap(setA: number, sizeA: number, setB: number, sizeB: number, needed: number): number;
+  addToTable(words: number, count: number, k: number, table: number, mask: number): number;
+  compareWithTable(words: number, count: number, k: number, table: number, mask: number, other: number, otherMask: number, counts: number): void;
+  markShared(wordsA: number, sizeA: number, wordsB: number, sizeB: number, k: number, table: number, mask: number, marks: number): void;
+}
+
+export interface KernelOperations extends SegmentOperations, TokenizeOperations, SketchOperations, JoinOperations, VerifyOperations {}
+
+export interface Kernel extends KernelOperations {
+  readonly name: 'simd' | 'scalar';
+  readonly memory: WebAssembly.Memory;
+  /** addresses of the tables in memory */
+  readonly segmentTables: number;
+  readonly unicodeTables: number;
+}

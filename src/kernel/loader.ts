@@ -1,0 +1,59 @@
+/** Brings a kernel into a memory: the compiled module and the tables are read once and shared by all threads. */
+import { readFileSync } from 'node:fs';
+import { buildSegmentTable } from './tables/abbreviations.ts';
+import type { Kernel, KernelOperations } from './kernel.ts';
+import { allocate, createMemory, u8 } from './memory.ts';
+import { createTwin } from './twin/index.ts';
+import { createTextOperations } from './twin/text.ts';
+
+/** What a thread needs to open the same kernel; can be sent to a worker. */
+export interface KernelSource {
+  readonly name: 'simd' | 'scalar';
+  /** null for the twin, which needs none */
+  readonly module: WebAssembly.Module | null;
+  readonly memory: WebAssembly.Memory;
+  readonly segmentTables: number;
+  readonly unicodeTables: number;
+}
+
+// The same folder from src/kernel (tests) and dist/kernel (users).
+const BUILT = new URL('../../dist/kernel/', import.meta.url);
+
+function place(memory: WebAssembly.Memory, bytes: Uint8Array): number {
+  const address = allocate(memory, bytes.length + 16);
+  u8(memory, address, bytes.length).set(bytes);
+  return address;
+}
+
+/** The Unicode tables as they were built. */
+export function unicodeTableBytes(): Uint8Array {
+  return readFileSync(new URL('unicode.bin', BUILT));
+}
+
+/** A new memory with the tables in it, and the module for it. `auto` is `simd`: every Node that runs this has it. */
+export function prepareKernel(name: 'auto' | 'simd' | 'scalar' = 'auto'): KernelSource {
+  const memory = createMemory();
+  return Object.freeze({
+    name: name === 'auto' ? 'simd' : name,
+    module: name === 'scalar' ? null : new WebAssembly.Module(readFileSync(new URL('kernel.wasm', BUILT))),
+    memory,
+    segmentTables: place(memory, buildSegmentTable()),
+    unicodeTables: place(memory, unicodeTableBytes()),
+  });
+}
+
+/** The kernel of one thread. */
+export function openKernel(source: KernelSource): Kernel {
+  const { name, module, memory, segmentTables, unicodeTables } = source;
+  const operations = module
+    ? (new WebAssembly.Instance(module, { env: { memory, abort: () => { throw new Error('the kernel stopped: a defect of the tool'); } } }).exports as unknown as KernelOperations)
+    : { ...createTwin(memory), ...createTextOperations(memory) };
+  // WebAssembly gives i32 as signed numbers; addresses above 2 GB only ever go in, never come out.
+  return Object.freeze({ ...operations, name, memory, segmentTables, unicodeTables });
+}
+
+/** A kernel with a memory of its own, for tests and small jobs. */
+export function loadKernel(name: 'auto' | 'simd' | 'scalar' = 'auto'): Kernel & { alloc(bytes: number): number } {
+  const kernel = openKernel(prepareKernel(name));
+  return Object.freeze({ ...kernel, alloc: (bytes: number) => allocate(kernel.memory, bytes) });
+}

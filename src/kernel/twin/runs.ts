@@ -1,0 +1,109 @@
+/**
+ * Runs of words that cross a sentence end. The boundary after a row is a unit of its own: up to runLength - 1 words on either
+ * side. Equal units collapse like sentences (collapse.ts on their keys), so that a menu on ten thousand pages costs one unit.
+ *
+ *        … w w w w w w w . | w w w w w w w …
+ *          └ left ≤ m-1 ┘     └ right m-1 ┘       a run of m words across the boundary lies within
+ */
+import { REPEATED, slotOf } from './counters.ts';
+import { contentKey, contentStep, shingleKey } from './hash.ts';
+import { appendRun, type RunWriter } from './sets.ts';
+import { multiply, set, u64, type U64 } from './u64.ts';
+import type { View } from './view.ts';
+
+/** Spreads a word's 32 bits over the 64 of a step; odd (splitmix64's increment). */
+const GOLDEN = u64(0x9e3779b9, 0x7f4a7c15);
+
+/** The columns both operations read. */
+interface Columns {
+  readonly view: View;
+  readonly at: number;
+  readonly size: number;
+  readonly mark: number;
+  readonly wordsEnd: number;
+  readonly k: number;
+  readonly runLength: number;
+  readonly table: number;
+  readonly bits: number;
+}
+
+/** Word indices: the unit's first word, the row's end, the unit's end. */
+interface Unit { readonly left: number; readonly end: number; readonly right: number }
+
+const key: U64 = u64();
+const state: U64 = u64();
+
+/** The unit after a row; undefined where no run can cross its end. */
+function unitAfter({ view: { u32 }, at, size, wordsEnd, runLength }: Columns, row: number): Unit | undefined {
+  const length = u32[(size >>> 2) + row]!;
+  const end = u32[(at >>> 2) + row]! + length;
+  const left = end - Math.min(length, runLength - 1);
+  const right = Math.min(end + runLength - 1, wordsEnd >>> 2);
+  return left < end && end < right && right - left >= runLength ? { left, end, right } : undefined;
+}
+
+/** Whether the shingle that begins at a word of the unit after `row` stands anywhere else: inside a repeated sentence, or counted twice. */
+function isRepeated({ view: { u8, u32 }, size, at, mark, k, table, bits }: Columns, row: number, word: number): boolean {
+  let home = row;
+  let end = u32[(at >>> 2) + row]! + u32[(size >>> 2) + row]!;
+  while (word >= end) end += u32[(size >>> 2) + ++home]!;
+  if (word + k <= end && u8[mark + home]! & REPEATED) return true;
+  shingleKey(u32, word, k, key);
+  return u8[slotOf(table, bits, key[1]!)]! > 1;
+}
+
+/** First words of the runs across the boundary that hold no unique shingle, ascending. A run shorter than a shingle holds none. */
+function runStarts(columns: Columns, row: number, unit: Unit): number[] {
+  const { k, runLength } = columns;
+  const starts: number[] = [];
+  let streak = 0;
+  let next = unit.left;
+  for (let start = unit.left; start < unit.end && start + runLength <= unit.right; start++) {
+    for (; next + k <= start + runLength; next++) streak = isRepeated(columns, row, next) ? streak + 1 : 0;
+    if (streak >= runLength - k + 1) starts.push(start);
+  }
+  return starts;
+}
+
+/** keys[row] (u64) = key of the unit after each row of [from, to), 0 where no run crosses. The words of the rows end at `wordsEnd`. */
+export function boundaryKeys(view: View, at: number, size: number, mark: number, from: number, to: number, wordsEnd: number, k: number, runLength: number,
+  table: number, bits: number, keys: number): void {
+  const columns: Columns = { view, at, size, mark, wordsEnd, k, runLength, table, bits };
+  const { u32 } = view;
+  for (let row = from; row < to; row++) {
+    const unit = unitAfter(columns, row);
+    set(state, 0, 0);
+    if (unit && runStarts(columns, row, unit).length > 0) {
+      for (let word = unit.left; word < unit.right; word++) {
+        // A step of its own marks where the sentence ends.
+        if (word === unit.end) { set(key, 0, 0); contentStep(state, key); }
+        set(key, 0, u32[word]!);
+        multiply(key, GOLDEN);
+        contentStep(state, key);
+      }
+      contentKey(state, 4 * (unit.right - unit.left));
+    }
+    u32.set(state, (keys >>> 2) + 2 * row);
+  }
+}
+
+/**
+ * Appends the run keys of the units after the rows of [from, to) that are the first of their kind (first[row] == row, key not 0):
+ * runKeys u64, runRows u32, runOffsets u32 (first word of the run within its row) from `runs` on, room for runLength - 1 a row.
+ * Returns the new number of runs.
+ */
+export function boundaryRuns(view: View, at: number, size: number, mark: number, from: number, to: number, wordsEnd: number, k: number, runLength: number,
+  table: number, bits: number, keys: number, first: number, runKeys: number, runRows: number, runOffsets: number, runs: number): number {
+  const columns: Columns = { view, at, size, mark, wordsEnd, k, runLength, table, bits };
+  const { u32 } = view;
+  const writer: RunWriter = { keys: runKeys, rows: runRows, offsets: runOffsets, count: runs };
+  for (let row = from; row < to; row++) {
+    const slot = (keys >>> 2) + 2 * row;
+    if ((u32[slot] === 0 && u32[slot + 1] === 0) || u32[(first >>> 2) + row] !== row) continue;
+    const unit = unitAfter(columns, row);
+    if (!unit) continue;
+    const begin = u32[(at >>> 2) + row]!;
+    for (const start of runStarts(columns, row, unit)) appendRun(view, writer, row, start, start - begin, runLength);
+  }
+  return writer.count;
+}

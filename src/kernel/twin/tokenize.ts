@@ -1,0 +1,106 @@
+/**
+ * Sentences → columns of word hashes, content keys and flags: the specification of `../assembly/tokenize.ts`. A word is a maximal run of
+ * letters, marks, numbers and `_` after normalisation; in Han, kana, Thai, Lao, Khmer and Burmese each grapheme is a word.
+ */
+import { contentKey, contentStep, wordColumn, wordHash } from './hash.ts';
+import type { UnicodeTables } from './normalize-tables.ts';
+import { walkWords } from './tokenize-walk.ts';
+import { u64 } from './u64.ts';
+
+export interface TokenColumns {
+  /** u32 hash of each word, sentence after sentence */
+  readonly words: Uint32Array;
+  /** for each sentence the number of words up to and including it */
+  readonly ends: Uint32Array;
+  /** for each sentence its content key as (low, high); 0, 0 if and only if it has no words */
+  readonly content: Uint32Array;
+  /** for each sentence bit 0: more than half of its words are graphemes; bit 1: a word is disguised */
+  readonly flags: Uint8Array;
+}
+
+/** A disguised word: source bytes [start, end). */
+export interface Obfuscation {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'mixed-script' | 'invisible';
+}
+
+export const FLAG_GRAPHEMES = 1;
+export const FLAG_DISGUISED = 2;
+
+/** Words of the sentences `spans` (u32 pairs [start, end) of `bytes`). */
+export function tokenizeText(bytes: Uint8Array, spans: Uint32Array, table: UnicodeTables): TokenColumns {
+  const count = spans.length >> 1;
+  const words: number[] = [];
+  const ends = new Uint32Array(count);
+  const content = new Uint32Array(2 * count);
+  const flags = new Uint8Array(count);
+  const hash = u64();
+  const state = u64();
+  let buffer = new Uint8Array(1024);
+  for (let sentence = 0; sentence < count; sentence++) {
+    const before = words.length;
+    let graphemes = 0;
+    let disguised = false;
+    state.fill(0);
+    walkWords(bytes, spans[2 * sentence]!, spans[2 * sentence + 1]!, table, (word) => {
+      if (buffer.length < 4 * word.codePoints.length) buffer = new Uint8Array(8 * word.codePoints.length);
+      wordHash(buffer, 0, encode(word.codePoints, buffer), hash);
+      words.push(wordColumn(hash));
+      contentStep(state, hash);
+      if (word.grapheme) graphemes++;
+      disguised ||= word.mixedScript || word.invisible;
+    });
+    contentKey(state, words.length - before);
+    content.set(state, 2 * sentence);
+    ends[sentence] = words.length;
+    flags[sentence] = (2 * graphemes > words.length - before ? FLAG_GRAPHEMES : 0) | (disguised ? FLAG_DISGUISED : 0);
+  }
+  return { words: Uint32Array.from(words), ends, content, flags };
+}
+
+/** The words of bytes [start, end) as they are compared. */
+export function normalizedWords(bytes: Uint8Array, start: number, end: number, table: UnicodeTables): string[] {
+  const words: string[] = [];
+  walkWords(bytes, start, end, table, (word) => {
+    let text = '';
+    for (const codePoint of word.codePoints) text += String.fromCodePoint(codePoint);
+    words.push(text);
+  });
+  return words;
+}
+
+/** The disguised words of bytes [start, end); a word disguised in both ways is given twice. */
+export function findObfuscation(bytes: Uint8Array, start: number, end: number, table: UnicodeTables): Obfuscation[] {
+  const found: Obfuscation[] = [];
+  walkWords(bytes, start, end, table, (word) => {
+    if (word.mixedScript) found.push({ start: word.start, end: word.end, kind: 'mixed-script' });
+    if (word.invisible) found.push({ start: word.start, end: word.end, kind: 'invisible' });
+  });
+  return found;
+}
+
+/**
+ * Writes the bytes that are hashed into `out`, which must have room for four per character; returns their number. UTF-8, but every
+ * ASCII byte has bit 5 set: that is how the kernel folds eight bytes at once, and it only moves `_` (to 0x7F).
+ */
+function encode(codePoints: readonly number[], out: Uint8Array): number {
+  let n = 0;
+  for (const c of codePoints) {
+    if (c < 0x80) {
+      out[n++] = c | 0x20;
+      continue;
+    }
+    if (c < 0x800) out[n++] = 0xc0 | (c >> 6);
+    else {
+      if (c < 0x10000) out[n++] = 0xe0 | (c >> 12);
+      else {
+        out[n++] = 0xf0 | (c >> 18);
+        out[n++] = 0x80 | ((c >> 12) & 0x3f);
+      }
+      out[n++] = 0x80 | ((c >> 6) & 0x3f);
+    }
+    out[n++] = 0x80 | (c & 0x3f);
+  }
+  return n;
+}

@@ -1,0 +1,108 @@
+/** Everything that can go wrong for a user, each as one line: what, where, the limit, the remedy. */
+import type { Complaint } from './document.ts';
+
+/** A failure that is the input's or the caller's, not a defect of the tool; its message is shown without a stack. */
+export class DedupeError extends Error {
+  override readonly name = 'DedupeError';
+  /** stable, lower case with hyphens, for programs */
+  readonly code: string;
+  /** what a command ends with */
+  readonly exitCode = 2;
+
+  /**
+   * @param code stable name of the failure
+   * @param message one line
+   * @param cause what raised it, where that was another error
+   */
+  constructor(code: string, message: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.code = code;
+  }
+}
+
+// C0, DEL and C1 drive terminals; bidi marks, embeddings and isolates reorder what stands around them; line and paragraph
+// separators break lines; zero-width characters and the BOM hide. Lone surrogates stand for bytes that are not UTF-8.
+const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ud800-\udfff]/gu;
+
+function visible(character: string): string {
+  const code = character.codePointAt(0)!;
+  if (code === 0x0a) return '\\n';
+  if (code === 0x0d) return '\\r';
+  if (code === 0x09) return '\\t';
+  // A byte that is not UTF-8 is kept as U+DC80…U+DCFF, see read/names.ts.
+  if (code >= 0xdc80 && code <= 0xdcff) return `\\x${(code - 0xdc00).toString(16)}`;
+  return code <= 0xff ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
+}
+
+/**
+ * A file name or other foreign text, safe to print: control, bidi and invisible characters become escapes.
+ * @param name any text
+ * @returns the same on one line
+ */
+export function printable(name: string): string {
+  return name.replace(UNPRINTABLE, visible);
+}
+
+const SYSTEM_REASONS: Readonly<Record<string, string>> = Object.freeze({
+  ENOENT: 'no such file or folder',
+  EACCES: 'permission denied',
+  EPERM: 'operation not permitted',
+  EISDIR: 'is a folder',
+  ENOTDIR: 'a part of the path is not a folder',
+  ELOOP: 'symbolic links lead in a circle',
+  EMFILE: 'too many open files; raise the limit with ulimit -n',
+  ENFILE: 'too many open files on this machine',
+  ENAMETOOLONG: 'the name is too long',
+  ENOSPC: 'no space left on the device',
+  EROFS: 'the file system is read-only',
+  EIO: 'the device failed while reading or writing',
+  ERR_FS_FILE_TOO_LARGE: 'the file is too large',
+});
+
+/**
+ * Why a system call failed, in words.
+ * @param error as thrown by node:fs
+ */
+export function systemReason(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException | null)?.code ?? '';
+  return SYSTEM_REASONS[code] ?? (code || String((error as Error | null)?.message ?? error));
+}
+
+/** Complaints about inputs: each makes one {@link Complaint}; `fatal` is what the caller decides from how the input was named. */
+export const complaints = Object.freeze({
+  unreadable: (where: string, error: unknown, fatal: boolean): Complaint =>
+    complaint('unreadable', where, `${printable(where)}: cannot be read: ${systemReason(error)}`, fatal),
+  missing: (where: string): Complaint =>
+    complaint('missing', where, `${printable(where)}: no such file or folder; check the spelling, or quote a glob`, true),
+  noMatch: (where: string): Complaint =>
+    complaint('no-match', where, `${printable(where)}: no file matches this pattern; try it with ls`, true),
+  binary: (where: string, share: number, fatal: boolean): Complaint =>
+    complaint('binary', where, `${printable(where)}: binary, not text: ${(share * 100).toFixed(0)} % control characters, the limit is 1 %; leave it out or convert it`, fatal),
+  notUtf8: (where: string, guess: string, encoding: string, fatal: boolean): Complaint =>
+    complaint('not-utf8', where, `${printable(where)}: not UTF-8: ${guess}; convert it with: iconv -f ${encoding} -t UTF-8`, fatal),
+  emptyFolder: (where: string): Complaint =>
+    complaint('empty-folder', where, `${printable(where)}: no text file in this folder; a walk takes .txt, .text, .md, .markdown and names without an ending, --ext LIST or --all-text widen it`, false),
+  emptyList: (where: string): Complaint =>
+    complaint('empty-list', where, `--files-from ${printable(where)}: names no path; nothing was compared`, false),
+});
+
+function complaint(code: string, where: string, message: string, fatal: boolean): Complaint {
+  return Object.freeze({ code, where, message, fatal });
+}
+
+/** Failures that end a run. */
+export const errors = Object.freeze({
+  options: (lines: readonly string[]): DedupeError => new DedupeError('bad-options', lines.join('\n')),
+  noPath: (command: string): DedupeError =>
+    new DedupeError('no-path', `${command}: no path given; name files, folders or globs, or - for standard input`),
+  nothingReadable: (): DedupeError =>
+    new DedupeError('nothing-readable', 'none of the named inputs could be read; nothing was compared'),
+  tooLarge: (): DedupeError =>
+    new DedupeError('too-large', 'the texts need more than the 4 GB that one scan can address, about 2 GB of text; scan them in parts'),
+  aborted: (): DedupeError => new DedupeError('aborted', 'the scan was stopped before its end; nothing was written'),
+  input: (complaint: Complaint): DedupeError => new DedupeError(complaint.code, complaint.message),
+  filesFrom: (where: string, error: unknown): DedupeError =>
+    new DedupeError('files-from', `--files-from ${printable(where)}: cannot be read: ${systemReason(error)}`, error),
+  output: (where: string, error: unknown): DedupeError =>
+    new DedupeError('output', `${printable(where)}: cannot be written: ${systemReason(error)}; choose another place with -o`, error),
+});

@@ -1,0 +1,224 @@
+/**
+ * The result of a scan as plain data: what every reporter reads and nothing else.
+ * Records are materialised one at a time by the generators, so a report of millions of members needs no memory of its own.
+ */
+
+/** Where a piece of text stands in the user's own file. Offsets and columns count UTF-16 code units. */
+export interface Place {
+  /** id of the document, see {@link DocumentRecord.id} */
+  readonly document: string;
+  /** [start, end) from the file's first unit (a BOM is one unit at offset 0) */
+  readonly start: number;
+  readonly end: number;
+  /** 1-based */
+  readonly line: number;
+  readonly column: number;
+  /** of the last character, inclusive */
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** Weakest relation that holds between two texts, strongest first. */
+export type Kind = 'exact' | 'near' | 'contained' | 'partial';
+/** What was compared: a sentence, or a run of words that crosses a sentence end. */
+export type Unit = 'sentence' | 'run';
+
+/** Another document that is a version of this one, verified on all shingles of both. */
+export interface Version {
+  readonly document: string;
+  /** 0…1, |A∩B| / |A∪B| of the documents' shingle sets */
+  readonly resemblance: number;
+  /** 0…1, |A∩B| / |A|: how much of this document stands in the other */
+  readonly containment: number;
+}
+
+/** A place whose words were disguised by look-alike letters or invisible characters. */
+export interface Obfuscation extends Place {
+  readonly kind: 'mixed-script' | 'invisible';
+  readonly text: string;
+}
+
+/** One text that was read. */
+export interface DocumentRecord {
+  readonly id: string;
+  /** path as given and walked, '/'-separated */
+  readonly path: string;
+  readonly sentences: number;
+  readonly words: number;
+  /** words inside spans shared with another document, each counted once */
+  readonly copiedWords: number;
+  /** copiedWords / words, 0 for an empty document */
+  readonly copiedShare: number;
+  readonly obfuscation: readonly Obfuscation[];
+  readonly versions: readonly Version[];
+}
+
+/** A verified pair of distinct texts. */
+export interface MatchRecord {
+  readonly unit: Unit;
+  readonly left: Place;
+  readonly right: Place;
+  readonly kind: Kind;
+  readonly resemblance: number;
+  /** [|A∩B| / |A|, |A∩B| / |B|] for left and right */
+  readonly containment: readonly [number, number];
+  /** words of the longest verbatim run */
+  readonly longestRun: number;
+}
+
+/** One occurrence in a cluster; its figures are against the cluster's representative. */
+export interface MemberRecord extends Place {
+  readonly text: string;
+  readonly kind: Kind;
+  readonly resemblance: number;
+  /** |member ∩ representative| / |member| */
+  readonly containment: number;
+  readonly longestRun: number;
+}
+
+/** A text that stands in several places. */
+export interface ClusterRecord {
+  /** hash of the representative's words: stable when files move */
+  readonly id: string;
+  /** of the weakest member */
+  readonly kind: Kind;
+  readonly unit: Unit;
+  /** whether members stand in more than one document */
+  readonly crossDocument: boolean;
+  /** the representative's text */
+  readonly text: string;
+  /** index into members */
+  readonly representative: number;
+  readonly members: readonly MemberRecord[];
+}
+
+/**
+ * A place as writers of millions of lines read it: the figures of {@link Place}, the document as a row number.
+ * One object may be overwritten for every place, so nothing may keep it beyond the next call.
+ */
+export interface PlaceRow {
+  /** see {@link ReportRows.documentId} */
+  readonly document: number;
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** A {@link MemberRecord} before its text is decoded: `bytes[byteStart, byteEnd)` is well-formed UTF-8. */
+export interface MemberRow extends PlaceRow {
+  /** usually the whole document, or the memory it lies in */
+  readonly bytes: Uint8Array;
+  readonly byteStart: number;
+  readonly byteEnd: number;
+  readonly kind: Kind;
+  readonly resemblance: number;
+  readonly containment: number;
+  readonly longestRun: number;
+}
+
+/** A {@link MatchRecord} as a row; the object and both places may be overwritten by the next. */
+export interface MatchRow {
+  readonly unit: Unit;
+  readonly left: PlaceRow;
+  readonly right: PlaceRow;
+  readonly kind: Kind;
+  readonly resemblance: number;
+  /** |A∩B| / |A| */
+  readonly leftContainment: number;
+  /** |A∩B| / |B| */
+  readonly rightContainment: number;
+  readonly longestRun: number;
+}
+
+/** A {@link ClusterRecord} whose members are read one at a time: a cluster of a million members needs no memory of its own. */
+export interface ClusterView {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly unit: Unit;
+  readonly crossDocument: boolean;
+  /** index of the representative, 0…memberCount-1 */
+  readonly representative: number;
+  readonly memberCount: number;
+  /** distinct documents among the members */
+  readonly documentCount: number;
+  /** the member at `index`, 0…memberCount-1, in the order of places; overwritten by the next call */
+  member(index: number): MemberRow;
+}
+
+/** What two documents share, counted over clusters in at most `maxSpread` documents. */
+export interface DocumentPairRecord {
+  readonly left: string;
+  readonly right: string;
+  /** sentences of left or right (the fewer) with a match in the other */
+  readonly sentences: number;
+  /** words in common */
+  readonly words: number;
+  /** words / words of the shorter document */
+  readonly share: number;
+}
+
+/** Totals; every cap and every skipped input is counted here, nothing is cut silently. */
+export interface Summary {
+  readonly documents: number;
+  readonly skippedFiles: number;
+  readonly sentences: number;
+  readonly words: number;
+  readonly clusters: number;
+  readonly copiedSentences: number;
+  readonly copiedWords: number;
+  /** verified pairs of distinct sentences, by kind */
+  readonly matches: { readonly near: number; readonly contained: number };
+  /** buckets so large that their rows were compared with representatives first */
+  readonly cappedBuckets: number;
+  /** shingles too frequent to be looked up for containment, and the frequency that is too much */
+  readonly cappedShingles: number;
+  readonly shingleCap: number;
+  /** clusters in more than `maxSpread` documents: listed, but left out of document pairs */
+  readonly widespreadClusters: number;
+  /** pairs of --pairs all beyond --max-pairs, counted but not printed; 0 where all are printed */
+  readonly unlistedPairs: number;
+}
+
+/** Times and counts of one run; the only part that may differ between two runs. */
+export interface Stats {
+  readonly kernel: 'simd' | 'scalar';
+  readonly threads: number;
+  /** which join ran, why, and its parameters */
+  readonly join: { readonly name: 'lsh' | 'exact'; readonly reason: string; readonly bands: number; readonly rows: number };
+  readonly counts: Readonly<Record<string, number>>;
+  /** milliseconds by stage, in the order of the pipeline */
+  readonly timesMs: Readonly<Record<string, number>>;
+  readonly textBytes: number;
+}
+
+/** The result of one scan as rows and views: what a pipeline supplies and what fast writers read. */
+export interface ReportRows {
+  readonly tool: { readonly name: string; readonly version: string };
+  /** only what can change findings, as used, in the order of the option table */
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly summary: Summary;
+  readonly stats: Stats;
+  /** id of the document with this row number, 0…summary.documents-1 */
+  documentId(row: number): string;
+  /** in the order of ids */
+  documents(): Iterable<DocumentRecord>;
+  /** sorted by the first occurrences of both sides */
+  matchRows(): Iterable<MatchRow>;
+  /** by number of members, descending, then by place of the first member; `limit` materialises only the first ones */
+  clusterViews(limit?: number): Iterable<ClusterView>;
+  /** by shared words, descending, then by ids */
+  documentPairs(limit?: number): Iterable<DocumentPairRecord>;
+  /** how many pairs documentPairs() has in all */
+  readonly documentPairCount: number;
+}
+
+/** The clusters, matches and documents of one scan; {@link ReportRows} with records for people who write programs. */
+export interface Report extends ReportRows {
+  /** {@link ReportRows.matchRows} as frozen records, one at a time */
+  matches(): Iterable<MatchRecord>;
+  /** {@link ReportRows.clusterViews} as frozen records, one at a time, each with all its members */
+  clusters(limit?: number): Iterable<ClusterRecord>;
+}

@@ -1,0 +1,130 @@
+/** Views of clusters: members in the order of their places, figures against the representative. */
+import { CONTAINMENT, KINDS, STAR, STRETCH } from '../cluster/clusters.ts';
+import { u32 } from '../kernel/memory.ts';
+import type { Workbench } from '../kernel/workbench.ts';
+import type { ClusterView, MemberRow } from '../model/report.ts';
+import type { Findings } from './findings.ts';
+import { compareRows, figuresOf, longestRun, type Figures } from './figures.ts';
+import { stretchEnd, stretchStart } from './stretch.ts';
+
+/** Occurrences of a cluster: the row of each, and which member of the cluster's columns it is. */
+interface Places { readonly row: Uint32Array; readonly member: Uint32Array }
+
+/** All occurrences of cluster c in the order of places. */
+export function placesOfCluster(findings: Findings, c: number): Places {
+  const { clusters, sentences } = findings;
+  const from = clusters.begin[c]!;
+  const to = clusters.begin[c + 1]!;
+  if (clusters.type[c] === STRETCH) return { row: clusters.row.subarray(from, to), member: Uint32Array.from({ length: to - from }, (_, i) => from + i) };
+  if (to - from === 1) {
+    const row = sentences.of(clusters.row[from]!) ?? clusters.row.subarray(from, to);
+    return { row, member: new Uint32Array(row.length).fill(from) };
+  }
+  const all: [number, number][] = [];
+  for (let i = from; i < to; i++) {
+    for (const row of sentences.of(clusters.row[i]!) ?? [clusters.row[i]!]) all.push([row, i]);
+  }
+  all.sort((a, b) => a[0] - b[0]);
+  return { row: Uint32Array.from(all, (x) => x[0]), member: Uint32Array.from(all, (x) => x[1]) };
+}
+
+/** Distinct values in an ascending walk through rows. */
+function countDocuments(document: Uint32Array, row: Uint32Array): number {
+  let count = 0;
+  let last = -1;
+  for (let i = 0; i < row.length; i++) {
+    const d = document[row[i]!]!;
+    if (d !== last) { count++; last = d; }
+  }
+  return count;
+}
+
+const hex = (value: number): string => (value >>> 0).toString(16).padStart(8, '0');
+
+/** Stable name: a hash of the representative's words, with the kind of gathering behind it where one text may centre two clusters. */
+function idOf(findings: Findings, c: number, words: Uint32Array): string {
+  const { clusters, rows } = findings;
+  const centre = clusters.centre[c]!;
+  if (clusters.type[c] !== STRETCH) return `${hex(rows.content[2 * centre + 1]!)}${hex(rows.content[2 * centre]!)}${clusters.type[c] === STAR ? '' : 'c'}`;
+  const from = rows.at[centre]! + clusters.figure[clusters.begin[c]!]!;
+  let low = 0x811c9dc5;
+  let high = 0x9e3779b9;
+  for (let i = from; i < from + clusters.length[c]!; i++) {
+    low = Math.imul(low ^ words[i]!, 0x85ebca6b);
+    low ^= low >>> 15;
+    high = Math.imul(high ^ words[i]!, 0xc2b2ae35);
+    high ^= high >>> 13;
+  }
+  return `${hex(high)}${hex(low)}r`;
+}
+
+type MutableMember = { -readonly [K in keyof MemberRow]: MemberRow[K] };
+
+/** Views of clusters, one after the other; each is valid for as long as it is kept. */
+export function* clusterViews(bench: Workbench, findings: Findings, limit: number): Generator<ClusterView> {
+  const { clusters } = findings;
+  const words = u32(bench.memory, 0, bench.memory.buffer.byteLength / 4);
+  for (let i = 0; i < Math.min(limit, clusters.count); i++) yield clusterView(bench, findings, clusters.order[i]!, words);
+}
+
+function clusterView(bench: Workbench, findings: Findings, c: number, words: Uint32Array): ClusterView {
+  const { clusters, rows, texts } = findings;
+  const places = placesOfCluster(findings, c);
+  const type = clusters.type[c]!;
+  const centre = clusters.centre[c]!;
+  const length = clusters.length[c]!;
+  const inSentences = type !== STRETCH || places.row.every((row, i) => clusters.figure[places.member[i]!]! + length <= rows.size[row]!);
+  const documentCount = countDocuments(rows.document, places.row);
+  const out: MutableMember = {
+    document: 0, start: 0, end: 0, line: 0, column: 0, endLine: 0, endColumn: 0, bytes: new Uint8Array(0), byteStart: 0, byteEnd: 0, kind: 'exact', resemblance: 1, containment: 1, longestRun: 0,
+  };
+  let figured = -1;
+  return Object.freeze<ClusterView>({
+    id: idOf(findings, c, words),
+    kind: KINDS[clusters.kind[c]!]!,
+    unit: inSentences ? 'sentence' : 'run',
+    crossDocument: documentCount > 1,
+    representative: Math.max(0, places.row.indexOf(centre)),
+    memberCount: places.row.length,
+    documentCount,
+    member(index) {
+      const row = places.row[index]!;
+      const member = places.member[index]!;
+      const document = rows.document[row]!;
+      const start = inSentences ? rows.start[row]! : stretchStart(bench, findings, row, clusters.figure[member]!);
+      const end = inSentences ? rows.end[row]! : stretchEnd(bench, findings, row, clusters.figure[member]! + length);
+      Object.assign(out, texts.place(document, start, end));
+      out.document = document;
+      if (texts.wellFormed(document)) { out.bytes = texts.bytes(document); out.byteStart = start; out.byteEnd = end; }
+      else {
+        out.bytes = Buffer.from(Buffer.from(texts.bytes(document).subarray(start, end)).toString('utf8'));
+        out.byteStart = 0;
+        out.byteEnd = out.bytes.length;
+      }
+      if (member !== figured) setFigures(member, row);
+      figured = type === STRETCH ? -1 : member;
+      return out;
+    },
+  });
+
+  function setFigures(member: number, row: number): void {
+    const figures = memberFigures(member, row);
+    out.resemblance = figures.resemblance;
+    out.containment = figures.left;
+    const same = rows.first[row] === rows.first[centre] && type !== STRETCH;
+    out.kind = same ? 'exact' : KINDS[clusters.kind[c]!]!;
+    if (type === STRETCH) {
+      out.kind = row === centre ? 'exact' : 'partial';
+      out.longestRun = inSentences && row !== centre ? longestRun(words, rows.at[row]!, rows.size[row]!, rows.at[centre]!, rows.size[centre]!) : inSentences ? rows.size[row]! : length;
+    } else out.longestRun = same ? rows.size[row]! : longestRun(words, rows.at[row]!, rows.size[row]!, rows.at[centre]!, rows.size[centre]!);
+  }
+
+  function memberFigures(member: number, row: number): Figures {
+    const setSizes = u32(bench.memory, findings.sets.size, rows.at.length);
+    if (type === STAR && clusters.row[member] === centre) return figuresOf(1, 1, 1);
+    if (type === STAR) return figuresOf(setSizes[clusters.row[member]!]!, setSizes[centre]!, clusters.figure[member]!);
+    if (type === CONTAINMENT) return clusters.row[member] === centre ? figuresOf(1, 1, 1) : figuresOf(clusters.setSize[member]!, setSizes[centre]!, clusters.figure[member]!);
+    return !inSentences || row === centre ? figuresOf(1, 1, 1) : compareRows(bench, rows, row, centre, findings.shingle);
+  }
+}
+

@@ -1,0 +1,46 @@
+/** What a scan found, as columns: the ground on which a report stands. */
+import type { Clusters } from '../cluster/clusters.ts';
+import type { ContainmentLists } from '../cluster/gather.ts';
+import type { Neighbours } from '../cluster/neighbours.ts';
+import type { Occurrences } from '../cluster/occurrences.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import type { Sets } from '../model/columns.ts';
+import type { Version } from '../model/report.ts';
+import type { Corpus } from './ingest.ts';
+import type { Texts } from './texts.ts';
+
+/** Columns of rows as typed arrays. */
+export interface RowViews {
+  readonly at: Uint32Array;
+  readonly size: Uint32Array;
+  readonly start: Uint32Array;
+  readonly end: Uint32Array;
+  readonly document: Uint32Array;
+  /** pairs low, high */
+  readonly content: Uint32Array;
+  readonly flags: Uint8Array;
+  readonly mark: Uint8Array;
+  readonly first: Uint32Array;
+}
+
+export interface Findings {
+  readonly corpus: Corpus;
+  readonly texts: Texts;
+  readonly rows: RowViews;
+  readonly kernel: Kernel;
+  readonly sets: Sets;
+  readonly neighbours: Neighbours;
+  readonly containments: ContainmentLists;
+  readonly star: Uint32Array;
+  readonly clusters: Clusters;
+  /** rows by first row */
+  readonly sentences: Occurrences;
+  readonly occurrences: Uint32Array;
+  /** copied words of each first row, see copied.ts */
+  readonly copied: Uint32Array;
+  /** versions of each document, by document number */
+  readonly versions: ReadonlyMap<number, readonly Version[]>;
+  readonly shingle: number;
+  /** disguised words in bytes [start, end) of a document */
+  readonly disguises: (bytes: Uint8Array, start: number, end: number) => readonly { readonly start: number; readonly end: number; readonly kind: 'mixed-script' | 'invisible' }[];
+}

@@ -1,0 +1,85 @@
+/** Sketch → join → verify for sentences: shingle counts, sets, near pairs, contained pairs. */
+import type { Engine } from '../engine/engine.ts';
+import { exactPartitions } from '../join/exact.ts';
+import { indexProbes } from '../join/contain.ts';
+import { numberSketches, seedColumns } from '../join/lsh.ts';
+import { planJoin, type Plan } from '../join/plan.ts';
+import { allocate, u32 } from '../kernel/memory.ts';
+import type { Containments, Counters, Pairs, Runs, Sets } from '../model/columns.ts';
+import type { ScanOptions } from '../model/options.ts';
+import { clearCounters, counterBits, MERGE_SLOTS } from '../sketch/counters.ts';
+import { listSets } from '../sketch/sets.ts';
+import type { Corpus } from './ingest.ts';
+
+export interface Sketches { readonly counters: Counters; readonly sets: Sets; readonly runs: readonly Runs[] }
+
+/** Shingle counts of the whole scan, then sets and run keys. `runLength` 0: no runs are wanted. */
+export async function sketch(engine: Engine, corpus: Corpus, options: ScanOptions, runLength: number): Promise<Sketches> {
+  const { rows, pieces } = corpus;
+  const { memory } = engine.bench;
+  const jobs = pieces.bounds.length - 1;
+  const bits = counterBits(corpus.words);
+  const counters: Counters = { bits, tables: Array.from({ length: engine.threads }, () => allocate(memory, 2 ** bits)) };
+  clearCounters(memory, counters);
+  await engine.run('countShingles', jobs, { rows, pieces, counters, shingle: options.shingle, crossing: runLength > 0 });
+  if (engine.threads > 1) await engine.run('mergeCounters', Math.ceil(2 ** bits / MERGE_SLOTS), counters);
+
+  const setAt = allocate(memory, 4 * rows.count);
+  const setSize = allocate(memory, 4 * rows.count);
+  u32(memory, setSize, rows.count).fill(0);
+  // Whoever has more unique shingles than both kinds spare can match nothing.
+  const spare = Math.max(1 - options.threshold, 0.2);
+  const written = await engine.run('writeSets', jobs, { rows, pieces, counters, shingle: options.shingle, spare, runLength, setAt, setSize });
+  const entries = written.reduce((sum, result) => sum + result.entries, 0);
+  return { counters, sets: listSets(memory, rows, setAt, setSize, entries), runs: written.map((result) => result.runs) };
+}
+
+export interface NearPairs { readonly plan: Plan; readonly pairs: readonly Pairs[]; readonly candidates: number; readonly records: number; readonly largeBuckets: number }
+
+/** Sketches that one job makes. */
+const SKETCHES_PER_JOB = 4096;
+
+/** Verified near pairs by the join that the plan names. */
+export async function findNear(engine: Engine, corpus: Corpus, sets: Sets, options: ScanOptions): Promise<NearPairs> {
+  const { memory } = engine.bench;
+  const plan = planJoin(memory, sets, corpus.words, options);
+  const results = await (plan.name === 'exact' ? exact() : lsh());
+  return {
+    plan,
+    pairs: results.map((result) => result.pairs),
+    candidates: results.reduce((sum, result) => sum + result.counts.candidates, 0),
+    records: results.reduce((sum, result) => sum + result.records, 0),
+    largeBuckets: results.reduce((sum, result) => sum + result.counts.largeBuckets, 0),
+  };
+
+  async function exact() {
+    const partitions = exactPartitions(sets);
+    return engine.run('exactJoin', partitions, { sets, threshold: options.threshold, partitions });
+  }
+  async function lsh() {
+    const { bands, perBand } = plan;
+    const permutations = Math.ceil(bands * perBand / 16) * 16;
+    const seeds = allocate(memory, 8 * permutations);
+    seedColumns(engine.bench, options.seed, permutations, seeds);
+    const keys = allocate(memory, 4 * bands * sets.count);
+    const step = SKETCHES_PER_JOB;
+    await engine.run('bandKeys', Math.ceil(sets.count / step), { sets, bands, perBand, seeds, permutations, keys, step });
+    const sketchOf = allocate(memory, 4 * corpus.rows.count);
+    numberSketches(memory, sets, corpus.rows.count, sketchOf);
+    return engine.run('lshJoin', bands, { sets, threshold: options.threshold, bands, keys, sketchOf });
+  }
+}
+
+export interface ContainedPairs { readonly found: readonly Containments[]; readonly candidates: number; readonly cappedShingles: number }
+
+/** Verified containments below the threshold of near. */
+export async function findContainments(engine: Engine, corpus: Corpus, sets: Sets, options: ScanOptions): Promise<ContainedPairs> {
+  const { rows, pieces } = corpus;
+  const probes = indexProbes(engine.bench, sets);
+  const size = u32(engine.bench.memory, rows.size, rows.count);
+  let longest = 0;
+  for (let row = 0; row < rows.count; row++) if (size[row]! > longest) longest = size[row]!;
+  const jobs = probes.count === 0 ? 0 : pieces.bounds.length - 1;
+  const results = await engine.run('findContained', jobs, { rows, pieces, sets, probes, shingle: options.shingle, near: options.threshold, longest });
+  return { found: results.map((result) => result.found), candidates: results.reduce((sum, result) => sum + result.candidates, 0), cappedShingles: probes.capped };
+}

@@ -1,0 +1,125 @@
+/** Findings → the report that reporters read. */
+import { STRETCH } from '../cluster/clusters.ts';
+import type { Workbench } from '../kernel/workbench.ts';
+import type { DocumentRecord, Obfuscation, Report, ReportRows, Stats, Summary } from '../model/report.ts';
+import { findingOptions, type ScanOptions } from '../model/options.ts';
+import { withRecords } from '../model/records.ts';
+import { TOOL } from '../model/version.ts';
+import { SHINGLE_CAP } from '../join/contain.ts';
+import { clusterViews, placesOfCluster } from './clusters.ts';
+import type { Findings } from './findings.ts';
+import { matchRows } from './matches.ts';
+import { documentPairs, type DocumentPairs } from './pairs.ts';
+
+/** Counts of the run that no column holds. */
+export interface RunCounts {
+  readonly skippedFiles: number;
+  readonly cappedBuckets: number;
+  readonly cappedShingles: number;
+}
+
+/** Rows that stand in any cluster, and clusters in more documents than maxSpread. */
+function clusterTotals(findings: Findings, maxSpread: number): { copied: number; widespread: number } {
+  const { clusters, rows } = findings;
+  const touched = new Uint8Array(rows.at.length);
+  let copied = 0;
+  let widespread = 0;
+  for (let c = 0; c < clusters.count; c++) {
+    let documents = 0;
+    let last = -1;
+    const { row } = placesOfCluster(findings, c);
+    for (let i = 0; i < row.length; i++) {
+      const r = row[i]!;
+      if (touched[r] === 0) { touched[r] = 1; copied++; }
+      if (rows.document[r] !== last) { documents++; last = rows.document[r]!; }
+    }
+    if (clusters.type[c] !== STRETCH || documents > 1) widespread += documents > maxSpread ? 1 : 0;
+  }
+  return { copied, widespread };
+}
+
+/** Pairs of places with the same words. */
+function exactPairs(findings: Findings): number {
+  let pairs = 0;
+  const { mark } = findings.rows;
+  findings.occurrences.forEach((count, row) => { if (mark[row]! & 2) pairs += count * (count - 1) / 2; });
+  return pairs;
+}
+
+/** The report of a scan; what is large is computed when it is asked for. */
+export function createReport(bench: Workbench, findings: Findings, options: ScanOptions, counts: RunCounts, stats: Stats): Report {
+  const { corpus, rows, texts } = findings;
+  const { copied, widespread } = clusterTotals(findings, options.maxSpread);
+  const copiedOf = documentSums(findings);
+  const nearPairs = findings.neighbours.pairs;
+  const room = options.pairs === 'all' ? Math.max(0, options.maxPairs - nearPairs) : 0;
+  const summary: Summary = Object.freeze({
+    documents: corpus.documents.length,
+    skippedFiles: counts.skippedFiles,
+    sentences: rows.at.length,
+    words: corpus.words,
+    clusters: findings.clusters.count,
+    copiedSentences: copied,
+    copiedWords: copiedOf.reduce((sum, words) => sum + words, 0),
+    matches: Object.freeze({ near: nearPairs, contained: findings.containments.row.length }),
+    cappedBuckets: counts.cappedBuckets,
+    cappedShingles: counts.cappedShingles,
+    shingleCap: SHINGLE_CAP,
+    widespreadClusters: widespread,
+    unlistedPairs: options.pairs === 'all' ? Math.max(0, exactPairs(findings) - room) : 0,
+  });
+  let pairs: DocumentPairs | null = null;
+  const documentPairsOnce = (): DocumentPairs => pairs ??= documentPairs(findings, options.maxSpread);
+  const report: ReportRows = {
+    tool: TOOL,
+    options: findingOptions(options),
+    summary,
+    stats,
+    documentId: texts.id,
+    documents: () => documentRecords(findings, copiedOf),
+    matchRows: () => matchRows(bench, findings, room),
+    clusterViews: (limit = Infinity) => clusterViews(bench, findings, limit),
+    documentPairs: (limit = Infinity) => documentPairsOnce().list(limit),
+    get documentPairCount() { return documentPairsOnce().count; },
+  };
+  return withRecords(report);
+}
+
+/** Copied words by document. */
+function documentSums(findings: Findings): Float64Array {
+  const { rows, copied, corpus } = findings;
+  const sums = new Float64Array(corpus.documents.length);
+  for (let row = 0; row < rows.at.length; row++) sums[rows.document[row]!]! += copied[rows.first[row]!]!;
+  return sums;
+}
+
+function* documentRecords(findings: Findings, copiedOf: Float64Array): Generator<DocumentRecord> {
+  const { corpus, texts, versions } = findings;
+  for (let d = 0; d < corpus.documents.length; d++) {
+    const words = corpus.documentWords[d]!.reduce((sum, [, count]) => sum + count, 0);
+    const id = texts.id(d);
+    yield Object.freeze({
+      id, path: id,
+      sentences: corpus.documentRow[d + 1]! - corpus.documentRow[d]!,
+      words,
+      copiedWords: copiedOf[d]!,
+      copiedShare: words === 0 ? 0 : copiedOf[d]! / words,
+      obfuscation: obfuscationOf(findings, d),
+      versions: versions.get(d) ?? [],
+    });
+  }
+}
+
+/** Disguised words of a document, sought only in sentences that the kernel flagged. */
+function obfuscationOf(findings: Findings, document: number): Obfuscation[] {
+  const { rows, corpus, texts } = findings;
+  const found: Obfuscation[] = [];
+  for (let row = corpus.documentRow[document]!; row < corpus.documentRow[document + 1]!; row++) {
+    if (!(rows.flags[row]! & 2)) continue;
+    const bytes = texts.bytes(document);
+    for (const { start, end, kind } of findings.disguises(bytes, rows.start[row]!, rows.end[row]!)) {
+      found.push(Object.freeze({ document: texts.id(document), ...texts.place(document, start, end), kind, text: Buffer.from(bytes.subarray(start, end)).toString('utf8') }));
+    }
+  }
+  return found;
+}

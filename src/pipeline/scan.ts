@@ -1,0 +1,99 @@
+/** From sources to a report: the stages in their order. */
+import { clusterList, orderClusters } from '../cluster/clusters.ts';
+import { containmentLists, gatherContainments, gatherStars } from '../cluster/gather.ts';
+import { neighboursOf } from '../cluster/neighbours.ts';
+import { occurrenceLists } from '../cluster/occurrences.ts';
+import { gatherStretches } from '../cluster/partial.ts';
+import { starsOf } from '../cluster/stars.ts';
+import { u32, u8 } from '../kernel/memory.ts';
+import type { Source } from '../model/document.ts';
+import type { ScanOptions } from '../model/options.ts';
+import type { Report } from '../model/report.ts';
+import { markRepeats } from '../sketch/repeats.ts';
+import { copiedWords } from './copied.ts';
+import type { Findings } from './findings.ts';
+import { readCorpus, type Corpus } from './ingest.ts';
+import { findContainments, findNear, sketch } from './near.ts';
+import { createReport } from './report.ts';
+import { findRuns } from './runs.ts';
+import { openRun, type Run, type RunHooks } from './run.ts';
+import { createTexts } from './texts.ts';
+import { findVersions } from './versions.ts';
+
+/** Finds the clusters of copied sentences in some sources. Throws DedupeError where it cannot do its job. */
+export async function scan(sources: readonly Source[], options: ScanOptions, hooks: RunHooks = {}): Promise<Report> {
+  const run = openRun(sources, options, hooks);
+  try {
+    return await scanWith(run, sources, options, hooks);
+  } finally {
+    await run.close();
+  }
+}
+
+async function scanWith(run: Run, sources: readonly Source[], options: ScanOptions, hooks: RunHooks): Promise<Report> {
+  const { engine, lap } = run;
+  const { memory, kernel } = engine.bench;
+
+  // read, segment
+  const corpus = await readCorpus(engine, sources, options);
+  for (const complaint of corpus.complaints) hooks.onComplaint?.(complaint);
+  const { rows } = corpus;
+  lap('read and segment');
+
+  // sketch
+  const { occurrences, compared } = markRepeats(engine.bench, rows, options.minWords);
+  lap('collapse');
+  const runLength = corpus.documents.length > 1 ? options.minRun : 0;
+  const { counters, sets, runs: inside } = await sketch(engine, corpus, options, runLength);
+  lap('sketch');
+
+  // join, verify
+  const near = await findNear(engine, corpus, sets, options);
+  lap('join');
+  const contained = await findContainments(engine, corpus, sets, options);
+  lap('containment');
+  const runs = runLength > 0 ? await findRuns(engine, corpus, counters, inside, occurrences, options) : null;
+  lap('runs');
+
+  // cluster
+  const neighbours = neighboursOf(memory, near.pairs, rows.count);
+  const star = starsOf(engine.bench, rows, neighbours);
+  const containments = containmentLists(memory, contained.found, rows.count, sets.size, options.threshold);
+  const sentences = occurrenceLists(u32(memory, rows.first, rows.count), occurrences);
+  const list = clusterList();
+  gatherStars(memory, list, rows, occurrences, neighbours, star);
+  gatherContainments(list, containments, occurrences, star);
+  if (runs) {
+    const boundaries = occurrenceLists(runs.boundaryFirst, runs.boundaryCount);
+    const known = { rows, memory, star, neighbours, containments, sentences, boundaries, minRun: options.minRun, minWords: options.minWords };
+    gatherStretches(list, known, runs.columns, runs.inner, runs.stretches);
+  }
+  const clusters = orderClusters(engine.bench, list);
+  lap('cluster');
+  const copied = await copiedWords(engine, rows, clusters, sentences, options.shingle);
+  const versions = await findVersions(engine, corpus, options);
+  lap('documents');
+
+  // report
+  const findings: Findings = Object.freeze({
+    corpus, texts: createTexts(corpus.documents, corpus.texts), rows: rowViews(memory, corpus), kernel, sets, neighbours, containments, star, clusters,
+    sentences, occurrences, copied, versions, shingle: options.shingle, disguises: run.disguises,
+  });
+  const counts = { skippedFiles: corpus.complaints.length, cappedBuckets: near.largeBuckets, cappedShingles: contained.cappedShingles };
+  const report = createReport(engine.bench, findings, options, counts, run.stats(near.plan, corpus.textBytes, {
+    'documents': corpus.documents.length, 'sentences': rows.count, 'words': corpus.words, 'distinct sentences compared': compared,
+    'shingle sets': sets.count, 'set entries': sets.entries, 'join keys': near.records, 'near candidates': near.candidates, 'near pairs': neighbours.pairs,
+    'containment candidates': contained.candidates, 'contained pairs': containments.row.length, 'run keys': runs?.runs ?? 0, 'shared stretches': runs?.stretches.count ?? 0,
+    'clusters': clusters.count,
+  }));
+  lap('report');
+  return report;
+}
+
+function rowViews(memory: WebAssembly.Memory, { rows }: Corpus): Findings['rows'] {
+  const view = (address: number): Uint32Array => u32(memory, address, rows.count);
+  return Object.freeze({
+    at: view(rows.at), size: view(rows.size), start: view(rows.start), end: view(rows.end), document: view(rows.document), first: view(rows.first),
+    content: u32(memory, rows.content, 2 * rows.count), flags: u8(memory, rows.flags, rows.count), mark: u8(memory, rows.mark, rows.count),
+  });
+}

@@ -1,0 +1,136 @@
+/** The JSON of one record of each type, shared by the formats that machines read. Field order is part of the contract. */
+import type { ClusterView, DocumentRecord, Kind, MatchRow, MemberRow, PlaceRow, ReportRows, Unit } from '../model/report.ts';
+import type { ByteWriter, Piece } from './bytes.ts';
+import { piece } from './bytes.ts';
+import { figure } from './figure.ts';
+
+const END = piece(',"end":');
+const LINE = piece(',"line":');
+const COLUMN = piece(',"column":');
+const END_LINE = piece(',"endLine":');
+const END_COLUMN = piece(',"endColumn":');
+const TEXT = piece(',"text":');
+const RESEMBLANCE = piece('"resemblance":');
+const CONTAINMENT = piece(',"containment":');
+const LONGEST_RUN = piece(',"longestRun":');
+const RIGHT = piece(',"right":');
+const MEMBERS = piece(',"members":[');
+const REPRESENTATIVE = piece(',"representative":');
+const CROSS_DOCUMENT = piece('"crossDocument":true');
+const ONE_DOCUMENT = piece('"crossDocument":false');
+const COMMA = piece(',');
+const OPEN = piece('[');
+const CLOSE = piece('}');
+const CLOSE_LIST = piece(']');
+const CLOSE_BOTH = piece(']}');
+
+const pieces = <Key extends string>(keys: readonly Key[], before: string, after: string) =>
+  Object.fromEntries(keys.map((key) => [key, piece(`${before}"${key}"${after}`)])) as Record<Key, Piece>;
+const KINDS: readonly Kind[] = ['exact', 'near', 'contained', 'partial'];
+const KIND = pieces(KINDS, ',"kind":', ',');
+const UNITS: readonly Unit[] = ['sentence', 'run'];
+const MATCH_UNIT = pieces(UNITS, '{"unit":', ',"left":');
+const CLUSTER_UNIT = pieces(UNITS, '"unit":', ',');
+const ID = piece('{"id":');
+
+/** Writes records into one {@link ByteWriter}; keeps the JSON of document ids, which come again with every place. */
+export interface Encoder {
+  document(record: DocumentRecord): void;
+  match(row: MatchRow): void;
+  /** yields whenever the writer is full, for a cluster may be longer than memory */
+  cluster(view: ClusterView): Iterable<void>;
+}
+
+/**
+ * @param report asked for document ids
+ * @param out filled record by record; whoever owns it takes the chunks
+ */
+export function createEncoder(report: ReportRows, out: ByteWriter): Encoder {
+  const heads: (Piece | undefined)[] = [];
+  const head = (document: number) => heads[document] ??= piece(`{"document":${JSON.stringify(report.documentId(document))},"start":`);
+
+  /** without the closing brace */
+  function place(row: PlaceRow): void {
+    out.raw(head(row.document));
+    out.integer(row.start);
+    out.raw(END);
+    out.integer(row.end);
+    out.raw(LINE);
+    out.integer(row.line);
+    out.raw(COLUMN);
+    out.integer(row.column);
+    out.raw(END_LINE);
+    out.integer(row.endLine);
+    out.raw(END_COLUMN);
+    out.integer(row.endColumn);
+  }
+
+  function member(row: MemberRow): void {
+    place(row);
+    out.raw(TEXT);
+    out.text(row.bytes, row.byteStart, row.byteEnd);
+    out.raw(KIND[row.kind]);
+    out.raw(RESEMBLANCE);
+    out.ratio(row.resemblance);
+    out.raw(CONTAINMENT);
+    out.ratio(row.containment);
+    out.raw(LONGEST_RUN);
+    out.integer(row.longestRun);
+    out.raw(CLOSE);
+  }
+
+  return {
+    document: (record) => out.value(documentJson(record)),
+    match(row) {
+      out.raw(MATCH_UNIT[row.unit]);
+      place(row.left);
+      out.raw(CLOSE);
+      out.raw(RIGHT);
+      place(row.right);
+      out.raw(CLOSE);
+      out.raw(KIND[row.kind]);
+      out.raw(RESEMBLANCE);
+      out.ratio(row.resemblance);
+      out.raw(CONTAINMENT);
+      out.raw(OPEN);
+      out.ratio(row.leftContainment);
+      out.raw(COMMA);
+      out.ratio(row.rightContainment);
+      out.raw(CLOSE_LIST);
+      out.raw(LONGEST_RUN);
+      out.integer(row.longestRun);
+      out.raw(CLOSE);
+    },
+    *cluster(view) {
+      out.raw(ID);
+      out.value(view.id);
+      out.raw(KIND[view.kind]);
+      out.raw(CLUSTER_UNIT[view.unit]);
+      out.raw(view.crossDocument ? CROSS_DOCUMENT : ONE_DOCUMENT);
+      out.raw(TEXT);
+      const { bytes, byteStart, byteEnd } = view.member(view.representative);
+      out.text(bytes, byteStart, byteEnd);
+      out.raw(REPRESENTATIVE);
+      out.integer(view.representative);
+      out.raw(MEMBERS);
+      for (let index = 0; index < view.memberCount; index++) {
+        if (index > 0) out.raw(COMMA);
+        member(view.member(index));
+        if (out.full) yield;
+      }
+      out.raw(CLOSE_BOTH);
+    },
+  };
+}
+
+/** The fields of a document in their order, ratios rounded. */
+function documentJson(record: DocumentRecord): DocumentRecord {
+  return {
+    id: record.id, path: record.path, sentences: record.sentences, words: record.words,
+    copiedWords: record.copiedWords, copiedShare: figure(record.copiedShare),
+    obfuscation: record.obfuscation.map(({ document, start, end, line, column, endLine, endColumn, kind, text }) =>
+      ({ document, start, end, line, column, endLine, endColumn, kind, text })),
+    versions: record.versions.map(({ document, resemblance, containment }) =>
+      ({ document, resemblance: figure(resemblance), containment: figure(containment) })),
+  };
+}

@@ -1,0 +1,154 @@
+/**
+ * JSON Schema (draft 2020-12) of everything the tool writes for machines: the root is the format `json`, `$defs/line` a
+ * line of `ndjson`. Objects stay open, because fields may be added within one schemaVersion.
+ */
+import { SCAN_OPTIONS } from '../model/options.ts';
+import type { Rule } from '../model/rules.ts';
+import { SCHEMA_VERSION } from './fields.ts';
+
+/** A JSON Schema or a part of one. */
+export type Schema = Readonly<Record<string, unknown>>;
+
+const object = (properties: Readonly<Record<string, Schema>>, description?: string): Schema => ({
+  ...(description === undefined ? {} : { description }), type: 'object', properties, required: Object.keys(properties),
+});
+const list = (items: Schema, description: string, minItems = 0): Schema => ({ description, type: 'array', items, minItems });
+const string = (description: string): Schema => ({ description, type: 'string' });
+const count = (description: string, minimum = 0): Schema => ({ description, type: 'integer', minimum });
+const share = (description: string): Schema => ({ description, type: 'number', minimum: 0, maximum: 1 });
+const oneOf = (description: string, values: readonly string[]): Schema => ({ description, enum: values });
+const ref = (name: string): Schema => ({ $ref: `#/$defs/${name}` });
+
+const PLACE = {
+  document: string('id of the document'),
+  start: count('first UTF-16 code unit in the decoded file; a BOM is the unit at 0'),
+  end: count('the unit after the last'),
+  line: count('line of the first character, from 1', 1),
+  column: count('column of the first character in UTF-16 code units, from 1', 1),
+  endLine: count('line of the last character, inclusive', 1),
+  endColumn: count('column of the last character, inclusive', 1),
+};
+
+const KIND = oneOf('the first that holds', ['exact', 'near', 'contained', 'partial']);
+const UNIT = oneOf('what was compared: a sentence, or words that run across a sentence end', ['sentence', 'run']);
+const LONGEST_RUN = count('words of the longest run that both share verbatim');
+
+const DOCUMENT = object({
+  id: string('path as spelled by the user and walked, `/`-separated; `-` for standard input'),
+  path: string('path as given and walked'),
+  sentences: count('sentences of the text'),
+  words: count('words of the text'),
+  copiedWords: count('words inside spans shared with another document, each counted once'),
+  copiedShare: share('copiedWords / words, 0 for an empty text'),
+  obfuscation: list(object({ ...PLACE, kind: oneOf('how words were disguised', ['mixed-script', 'invisible']), text: string('as it stands in the file') }),
+    'places whose words were disguised by look-alike letters or invisible characters'),
+  versions: list(object({
+    document: string('id of the other document'),
+    resemblance: share('|A∩B| / |A∪B| of the shingles of both documents'),
+    containment: share('how much of this document stands in the other'),
+  }), 'other documents that are versions of the whole text'),
+}, 'one text that was read');
+
+const MEMBER = object({
+  ...PLACE,
+  text: string('as it stands in the file'),
+  kind: KIND,
+  resemblance: share('|A∩B| / |A∪B| of the shingles of member and representative'),
+  containment: share('share of the member’s shingles that stand in the representative'),
+  longestRun: LONGEST_RUN,
+}, 'one occurrence; its figures are against the representative');
+
+const MATCH = object({
+  unit: UNIT,
+  left: ref('place'),
+  right: ref('place'),
+  kind: KIND,
+  resemblance: share('|A∩B| / |A∪B| of the shingles of both'),
+  containment: { ...list(share('of one side'), '|A∩B| / |A| for the left, |A∩B| / |B| for the right', 2), maxItems: 2 },
+  longestRun: LONGEST_RUN,
+}, 'a verified pair of distinct texts, each by its first occurrence');
+
+const CLUSTER = object({
+  id: string('hash of the representative’s words: stable when files move'),
+  kind: { ...KIND, description: 'kind of the weakest member' },
+  unit: UNIT,
+  crossDocument: { description: 'whether members stand in more than one document', type: 'boolean' },
+  text: string('the representative’s text'),
+  representative: count('its index in members'),
+  members: list(ref('member'), 'in the order of places', 2),
+}, 'a text that stands in several places');
+
+const TOTALS = {
+  documents: count('texts that were read'),
+  skippedFiles: count('files that could not be read or hold no text'),
+  sentences: count('sentences of all texts'),
+  words: count('words of all texts'),
+  clusters: count('clusters of copied sentences'),
+  copiedSentences: count('sentences that are a member of a cluster'),
+  copiedWords: count('words inside spans shared with another document'),
+  matches: object({ near: count('near pairs'), contained: count('contained pairs') }, 'verified pairs of distinct sentences'),
+  cappedBuckets: count('join buckets whose rows were compared with representatives first'),
+  cappedShingles: count('shingles too frequent to be looked up for containment'),
+  shingleCap: count('the frequency that is too much'),
+  widespreadClusters: count('clusters in more than maxSpread documents, left out of document pairs'),
+  unlistedPairs: count('pairs beyond maxPairs: counted, not listed'),
+};
+
+/** From the option table, so that the schema names no range that the command line does not. */
+const OPTIONS = object(
+  Object.fromEntries(SCAN_OPTIONS.filter(({ findings }) => findings).map(({ name, rule, help }) => [name, { description: help, ...allowed(rule) }])),
+  'what can change findings, as used');
+
+function allowed(rule: Rule): Schema {
+  switch (rule.type) {
+    case 'number': case 'integer': return { type: rule.type, minimum: rule.min, maximum: rule.max };
+    case 'choice': return { enum: rule.choices };
+    case 'list': return { type: 'array', items: rule.choices === null ? { type: 'string' } : { enum: rule.choices } };
+    case 'text': return { type: 'string' };
+    case 'flag': return { type: 'boolean' };
+  }
+}
+
+const HEAD = {
+  schemaVersion: { description: 'grows with a change that an existing reader could not survive', const: SCHEMA_VERSION },
+  tool: object({ name: string('of the tool'), version: string('of the tool') }),
+  options: ref('options'),
+};
+
+const line = (type: string, data: Schema): Schema => object({ type: { const: type }, data });
+
+/** What `dist/schema.json` holds and `dedupe schema` prints. */
+export const schema: Schema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'dedupe scan',
+  description: 'Output of `dedupe scan --format json`. A line of `--format ndjson` is #/$defs/line, a line of `dedupe sentences --format ndjson` #/$defs/sentence. Fields may be added within one schemaVersion: skip those you do not know.',
+  ...object({
+    ...HEAD,
+    summary: ref('summary'),
+    documents: list(ref('document'), 'sorted by id'),
+    clusters: list(ref('cluster'), 'by number of members, descending'),
+  }),
+  $defs: {
+    place: object(PLACE, 'where a piece of text stands'),
+    options: OPTIONS,
+    document: DOCUMENT,
+    member: MEMBER,
+    match: MATCH,
+    cluster: CLUSTER,
+    summary: object(TOTALS, 'totals; what was capped or skipped is counted here'),
+    sentence: object({
+      ...PLACE,
+      index: count('from 0, within its document'),
+      text: string('as it stands in the file'),
+      normalized: string('the words that are compared, joined by one space'),
+      words: count('number of words'),
+    }, 'one sentence as the tool sees it'),
+    line: {
+      description: 'one line of NDJSON; documents come first, then matches, clusters and one summary',
+      oneOf: [
+        line('document', ref('document')), line('match', ref('match')), line('cluster', ref('cluster')),
+        line('summary', object({ ...HEAD, ...TOTALS })),
+      ],
+    },
+  },
+};

@@ -1,0 +1,196 @@
+/** The format `table`: what a scan found, for people. Nothing here is meant to be parsed. */
+import CliTable from 'cli-table3';
+import stringWidth from 'string-width';
+import { textOf } from '../model/records.ts';
+import type { ClusterView, Kind, MemberRow, ReportRows, Summary, Version } from '../model/report.ts';
+import { counted, grouped, hundredths, percent } from './figure.ts';
+import { inert } from './inert.ts';
+import type { Palette } from './paint.ts';
+import { plain } from './paint.ts';
+import { afterSpace, markedText, wholeText } from './wording.ts';
+import type { Styled } from './wrap.ts';
+import { wrap } from './wrap.ts';
+
+/** How much is shown, and how. */
+export interface TableOptions {
+  /** clusters, pairs and versions shown of each; default 20 */
+  readonly top?: number;
+  /** cells of a line; default 80. Paths are never cut, so that they can be copied. */
+  readonly width?: number;
+  /** an instance of chalk, for example; default no colour */
+  readonly color?: Palette;
+}
+
+/** Places listed for one cluster. */
+const MOST_PLACES = 10;
+/** Wordings listed for one cluster, the representative's included. */
+const MOST_WORDINGS = 5;
+/** Members looked at for other wordings; the rest is counted. */
+const MOST_EXAMINED = 200;
+/** Lines of one wording. */
+const MOST_LINES = 6;
+/** More of a text is never shown, and a line of 100 MB need not be decoded to see its beginning. */
+const MOST_TEXT_BYTES = 8192;
+const CHUNK_LENGTH = 1 << 16;
+const INDENT = '     ';
+
+/** The report as text, ended by one line with the totals. */
+export function* tableReport(report: ReportRows, options: TableOptions = {}): Iterable<string> {
+  let chunk = '';
+  for (const line of lines(report, { top: options.top ?? 20, width: options.width ?? 80, color: options.color ?? plain })) {
+    chunk += `${line}\n`;
+    if (chunk.length >= CHUNK_LENGTH) {
+      yield chunk;
+      chunk = '';
+    }
+  }
+  yield chunk;
+}
+
+function* lines(report: ReportRows, options: Required<TableOptions>): Iterable<string> {
+  const { top, color } = options;
+  let number = 0;
+  for (const view of report.clusterViews(top)) {
+    if (number >= top) break;
+    yield* clusterLines(report, view, ++number, options);
+    yield '';
+  }
+  yield* remainder(report.summary.clusters - number, 'cluster', color);
+
+  const pairs = [...report.documentPairs(top)].slice(0, top);
+  if (pairs.length > 0) {
+    yield color.bold('Documents with sentences in common');
+    yield '';
+    const rows = pairs.map(({ sentences, share, left, right }) => [grouped(sentences), percent(share), left, right]);
+    yield* pairLines(['sentences', 'share of words'], rows, options);
+    yield '';
+    yield* remainder(report.documentPairCount - pairs.length, 'pair of documents', color, 'pairs of documents');
+  }
+
+  const versions = versionPairs(report);
+  if (versions.length > 0) {
+    yield color.bold('Versions of one text');
+    yield '';
+    const rows = versions.slice(0, top).map(({ id, document, resemblance }) => [hundredths(resemblance), id, document]);
+    yield* pairLines(['resemblance'], rows, options);
+    yield '';
+    yield* remainder(versions.length - top, 'pair of versions', color, 'pairs of versions');
+  }
+  yield summaryLine(report.summary, number === 0 && versions.length === 0, color);
+}
+
+function* remainder(count: number, singular: string, color: Palette, plural?: string): Iterable<string> {
+  if (count <= 0) return;
+  yield color.dim(`… and ${grouped(count)} more ${count === 1 ? singular : plural ?? `${singular}s`}; --top N shows more, --format json has all`);
+  yield '';
+}
+
+/** Members with the same words as the representative, or with one text of their own. */
+interface Wording {
+  readonly label: string;
+  /** null for the representative's */
+  readonly text: string | null;
+  readonly places: string[];
+}
+
+function* clusterLines(report: ReportRows, view: ClusterView, number: number, { width, color }: Required<TableOptions>): Iterable<string> {
+  const room = Math.max(width - INDENT.length, 20);
+  const unit = view.unit === 'run' ? `${view.kind} run` : view.kind;
+  const spread = `${counted(view.memberCount, 'place')} in ${counted(view.documentCount, 'document')}`;
+  yield `${color.dim(String(number).padStart(3))}  ${color.bold(unit)} · ${spread}`;
+  const text = textOf(view.member(view.representative), MOST_TEXT_BYTES);
+  const wordings = wordingsOf(report, view);
+  let left = MOST_PLACES;
+  wordings.slice(0, MOST_WORDINGS).forEach((wording, index, shown) => {
+    // Every wording that is shown keeps at least one place.
+    const count = Math.min(wording.places.length, left - (shown.length - 1 - index));
+    left -= count;
+    wording.places.length = count;
+  });
+  for (const { label, text: other, places } of wordings.slice(0, MOST_WORDINGS)) {
+    const labelled: Styled[] = label === '' ? [] : [{ text: `${label}:`, spaced: false, paint: color.dim }];
+    const words = other === null ? wholeText(text) : markedText(text, other, color);
+    yield* wrap([...labelled, ...afterSpace(words)], room, MOST_LINES).map((line) => INDENT + line);
+    for (const place of places) yield `${INDENT}  ${color.cyan(place)}`;
+  }
+  const more = view.memberCount - (MOST_PLACES - left);
+  if (more > 0) yield color.dim(`${INDENT}  … and ${counted(more, 'more place', 'more places')}`);
+}
+
+/** The representative's wording first, then the others, those with most places before the rest. */
+function wordingsOf(report: ReportRows, view: ClusterView): Wording[] {
+  const own: Wording = { label: '', text: null, places: [] };
+  const others = new Map<string, Wording>();
+  const examine = (index: number) => {
+    const row = view.member(index);
+    const place = `${inert(report.documentId(row.document))}:${row.line}`;
+    if (index === view.representative || row.kind === 'exact') {
+      own.places.push(place);
+      return;
+    }
+    const text = textOf(row, MOST_TEXT_BYTES);
+    const wording = others.get(text);
+    if (wording === undefined) others.set(text, { label: relation(row), text, places: [place] });
+    else wording.places.push(place);
+  };
+  const examined = Math.min(view.memberCount, MOST_EXAMINED);
+  if (view.representative >= examined) examine(view.representative);
+  for (let index = 0; index < examined; index++) examine(index);
+  return [own, ...[...others.values()].sort((a, b) => b.places.length - a.places.length)];
+}
+
+/** How a member stands to the representative, with the figure that says most about its kind. */
+function relation({ kind, resemblance, longestRun }: MemberRow): string {
+  const figures: Record<Kind, string> = {
+    exact: '', near: ` ${hundredths(resemblance)}`,
+    contained: `, ${counted(longestRun, 'word')} in a row`, partial: `, ${counted(longestRun, 'word')} in a row`,
+  };
+  return kind + figures[kind];
+}
+
+/** Rows of figures followed by two documents, beside each other where the width allows it for all, else one below the other. */
+function* pairLines(headers: readonly string[], rows: readonly string[][], { width, color }: Required<TableOptions>): Iterable<string> {
+  const figures = headers.length;
+  const shown = rows.map((row) => row.map((cell) => inert(cell)));
+  const widest = (column: number) => Math.max(...shown.map((row) => stringWidth(row[column]!)));
+  const needed = 2 + headers.reduce((sum, header) => sum + header.length + 2, 0) + widest(figures) + 2 + widest(figures + 1);
+  const beside = needed <= width;
+  const none = { top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '',
+    left: '  ', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '  ' };
+  const table = new CliTable({
+    chars: none, style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
+    colAligns: [...headers.map(() => 'right' as const), 'left', 'left'],
+  });
+  table.push([...headers, ...(beside ? ['documents', ''] : ['documents'])]);
+  for (const row of shown) table.push(beside ? row : [...row.slice(0, figures), row.slice(figures).join('\n')]);
+  const [head, ...body] = table.toString().split('\n').map((line) => line.trimEnd());
+  yield color.dim(head!);
+  yield* body;
+}
+
+/** Each pair of versions once, most alike first. */
+function versionPairs(report: ReportRows): (Version & { readonly id: string })[] {
+  const pairs: (Version & { readonly id: string })[] = [];
+  for (const { id, versions } of report.documents()) {
+    for (const version of versions) if (id < version.document) pairs.push({ id, ...version });
+  }
+  return pairs.sort((a, b) => b.resemblance - a.resemblance);
+}
+
+function summaryLine(summary: Summary, nothingFound: boolean, color: Palette): string {
+  const { documents, sentences, clusters, copiedSentences } = summary;
+  const searched = `${counted(documents, 'document')}, ${counted(sentences, 'sentence')}`;
+  const found = nothingFound
+    ? `No copied sentences found in ${searched}.`
+    : `${searched}: ${counted(clusters, 'cluster')}, ${counted(copiedSentences, 'copied sentence')} (${percent(copiedSentences / Math.max(sentences, 1))}).`;
+  const notes = [
+    [summary.skippedFiles, 'file skipped', 'files skipped'],
+    [summary.cappedBuckets, 'capped bucket', 'capped buckets'],
+    [summary.cappedShingles, `shingle in more than ${grouped(summary.shingleCap)} sentences not looked up`,
+      `shingles in more than ${grouped(summary.shingleCap)} sentences not looked up`],
+    [summary.widespreadClusters, 'widespread cluster left out of the pairs', 'widespread clusters left out of the pairs'],
+    [summary.unlistedPairs, 'pair beyond --max-pairs not listed', 'pairs beyond --max-pairs not listed'],
+  ] as const;
+  const named = notes.filter(([count]) => count > 0).map(([count, singular, plural]) => counted(count, singular, plural));
+  return color.bold(found) + (named.length > 0 ? ` ${named.join('; ')}.` : '');
+}

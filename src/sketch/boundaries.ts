@@ -1,0 +1,84 @@
+/** Run keys across sentence ends. Equal boundaries collapse first, as sentences do. */
+import { allocate, u32, u8 } from '../kernel/memory.ts';
+import type { Workbench } from '../kernel/workbench.ts';
+import { COMPARED, type Counters, type Pieces, type Rows, type Runs } from '../model/columns.ts';
+import { keepRuns } from './sets.ts';
+
+export interface BoundaryArgs {
+  readonly rows: Rows;
+  readonly pieces: Pieces;
+  readonly counters: Counters;
+  readonly shingle: number;
+  readonly runLength: number;
+  /** u64 per row: key of the boundary after it */
+  readonly keys: number;
+  /** u32 per row: first row with the same boundary */
+  readonly first: number;
+}
+
+/** Job: keys of the boundaries of its pieces. */
+export function boundaryKeys(bench: Workbench, args: BoundaryArgs, job: number): void {
+  const { rows, pieces, counters } = args;
+  for (let p = pieces.bounds[job]!; p < pieces.bounds[job + 1]!; p++) {
+    bench.kernel.boundaryKeys(rows.at, rows.size, rows.mark, pieces.row[p]!, pieces.row[p + 1]!, pieces.wordsEnd[p]!, args.shingle, args.runLength,
+      counters.tables[0]!, counters.bits, args.keys);
+  }
+}
+
+/** Job: run keys of the boundaries that are the first of their kind. */
+export function boundaryRuns(bench: Workbench, args: BoundaryArgs, job: number): Runs {
+  const { rows, pieces, counters } = args;
+  const from = pieces.row[pieces.bounds[job]!]!;
+  const to = pieces.row[pieces.bounds[job + 1]!]!;
+  const capacity = (to - from) * (args.runLength - 1) + 1;
+  const keys = bench.scratch('runKeys', 8 * capacity);
+  const runRows = bench.scratch('runRows', 4 * capacity);
+  const offsets = bench.scratch('runOffsets', 4 * capacity);
+  let count = 0;
+  for (let p = pieces.bounds[job]!; p < pieces.bounds[job + 1]!; p++) {
+    count = bench.kernel.boundaryRuns(rows.at, rows.size, rows.mark, pieces.row[p]!, pieces.row[p + 1]!, pieces.wordsEnd[p]!, args.shingle, args.runLength,
+      counters.tables[0]!, counters.bits, args.keys, args.first, keys, runRows, offsets, count);
+  }
+  return keepRuns(bench, count, keys, runRows, offsets);
+}
+
+/** Whether the boundaries after two rows are explained by the sentences around them: the same compared ones in the same order. */
+function sameSentences(rows: Columns, left: number, right: number, runLength: number): boolean {
+  let ahead = 0;
+  for (let step = 0; ; step++) {
+    const a = left + step;
+    const b = right + step;
+    if (b >= rows.first.length || rows.first[a] !== rows.first[b] || !(rows.mark[rows.first[a]!]! & COMPARED)) return false;
+    if (step > 0) ahead += rows.size[a]!;
+    if (step > 0 && ahead >= runLength - 1) return true;
+    if (rows.document[b] !== rows.document[b + 1]) return true;
+  }
+}
+
+interface Columns { first: Uint32Array; mark: Uint8Array; size: Uint32Array; document: Uint32Array }
+
+/**
+ * After the collapse: how often each boundary occurs, and a second occurrence set free (made its own first) where the equal
+ * sentences around a boundary do not already tell that it is copied, so that its runs meet those of the first occurrence.
+ */
+export function settleBoundaries(memory: WebAssembly.Memory, rows: Rows, keys: number, firstAddress: number, runLength: number): Uint32Array {
+  const count = rows.count;
+  const first = u32(memory, firstAddress, count);
+  const halves = u32(memory, keys, 2 * count);
+  const columns: Columns = { first: u32(memory, rows.first, count), mark: u8(memory, rows.mark, count), size: u32(memory, rows.size, count), document: u32(memory, rows.document, count) };
+  const occurrences = u32(memory, allocate(memory, 4 * count), count).fill(0);
+  const freed = new Map<number, number>();
+  for (let row = 0; row < count; row++) {
+    if (halves[2 * row] === 0 && halves[2 * row + 1] === 0) continue;
+    const head = first[row]!;
+    occurrences[head]!++;
+    if (head === row || freed.has(head)) continue;
+    if (columns.document[head] !== columns.document[row] && !sameSentences(columns, head, row, runLength)) freed.set(head, row);
+  }
+  for (const row of freed.values()) {
+    occurrences[first[row]!]!--;
+    first[row] = row;
+    occurrences[row] = 1;
+  }
+  return occurrences;
+}

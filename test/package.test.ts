@@ -1,0 +1,64 @@
+/** What npm would publish. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { TOOL } from '../dist/model/version.js';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+interface Manifest {
+  name: string;
+  version: string;
+  license: string;
+  bin: Record<string, string>;
+  engines: { node: string };
+  exports: Record<string, string | Record<string, string>>;
+  scripts: Record<string, string>;
+}
+
+const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Manifest;
+
+function packed(): string[] {
+  const out = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'ignore'] });
+  return (JSON.parse(String(out)) as { files: { path: string }[] }[])[0]!.files.map(({ path }) => path);
+}
+
+describe('the package', () => {
+  test('has one version', () => {
+    expect(TOOL).toEqual({ name: 'dedupe', version: manifest.version });
+    const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as { version: string };
+    expect(lock.version).toBe(manifest.version);
+    expect(readFileSync(join(ROOT, 'CHANGELOG.md'), 'utf8')).toContain(manifest.version);
+  });
+  test('leads to files that exist', () => {
+    const targets = Object.values(manifest.exports).flatMap((target) => (typeof target === 'string' ? [target] : Object.values(target)));
+    expect([...targets, ...Object.values(manifest.bin)].filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+  test('runs nothing on the machine that installs it', () => {
+    expect(Object.keys(manifest.scripts)).not.toEqual(expect.arrayContaining(['install']));
+    expect(Object.keys(manifest.scripts)).not.toEqual(expect.arrayContaining(['postinstall']));
+  });
+  test('ships what runs and is read, and none of what makes it', () => {
+    const files = packed();
+    expect(files).toEqual(expect.arrayContaining([
+      'LICENSE', 'README.md', 'CHANGELOG.md', 'package.json', 'bin/dedupe.js', 'dist/index.js', 'dist/index.d.ts', 'dist/cli/main.js', 'dist/schema.json',
+      'dist/kernel/kernel.wasm',
+    ]));
+    expect(files.filter((path) => !/^(?:bin|dist)\/|^(?:LICENSE|README\.md|CHANGELOG\.md|package\.json)$/.test(path))).toEqual([]);
+  });
+});
+
+describe('the binary', () => {
+  test('is two lines that can be executed', () => {
+    const path = join(ROOT, manifest.bin['dedupe']!);
+    expect(readFileSync(path, 'utf8').trim().split('\n')).toHaveLength(2);
+    expect(statSync(path).mode & 0o111).toBe(0o111);
+  });
+  test('answers --version without loading what only work needs', () => {
+    const main = readFileSync(join(ROOT, 'dist/cli/main.js'), 'utf8');
+    const imported = [...main.matchAll(/^import .* from '([^']+)'/gm)].map((match) => match[1]);
+    expect(imported).toEqual(['node:fs', '../model/version.js']);
+  });
+});
