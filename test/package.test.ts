@@ -58,7 +58,7 @@ describe('the binary', () => {
   });
   test('answers --version without loading what only work needs', () => {
     const main = readFileSync(join(ROOT, 'dist/cli/main.js'), 'utf8');
-    const imported = [...main.matchAll(/^import .* from '([^']+)'/gm)].map((match) => match[1]);
+    const imported = [...main.matchAll(/^import .* from ['"]([^'"]+)['"]/gm)].map((match) => match[1]);
     expect(imported).toEqual(['node:fs', '../model/version.js']);
   });
 });

@@ -3,23 +3,30 @@ import { Command, CommanderError } from 'commander';
 import { DedupeError, errors, printable } from '../model/errors.ts';
 import { suggest } from '../model/suggest.ts';
 import { TOOL } from '../model/version.ts';
-import { auditCommand } from './audit.ts';
 import { writeError, writeOut } from './output.ts';
-import { scanCommand } from './scan.ts';
-import { schemaCommand } from './schema.ts';
-import { sentencesCommand } from './sentences.ts';
 
 /** Lines of one failure on a terminal; further complaints share the last of them. */
 const ERROR_LINES = 4;
 
-function buildProgram(finish: (code: number) => void): Command {
+type Finish = (code: number) => void;
+
+/** Each command's file, loaded where it is needed: by itself, and by the help that lists all. */
+const COMMANDS: Readonly<Record<string, (finish: Finish) => Promise<Command>>> = Object.freeze({
+  scan: async (finish) => (await import('./scan.ts')).scanCommand(finish),
+  sentences: async (finish) => (await import('./sentences.ts')).sentencesCommand(finish),
+  audit: async (finish) => (await import('./audit.ts')).auditCommand(finish),
+  schema: async (finish) => (await import('./schema.ts')).schemaCommand(finish),
+});
+
+async function buildProgram(first: string | undefined, finish: Finish): Promise<Command> {
   const program = new Command('dedupe');
   program
     .description('Finds sentences copied between texts and says where each copy stands.')
     .version(TOOL.version)
     .helpCommand('help [command]', 'help about a command')
     .addHelpText('after', '\nExit codes: 0 nothing above the limits, 1 findings above the limits, 2 the tool could not do its job.');
-  for (const command of [scanCommand, sentencesCommand, auditCommand, schemaCommand]) program.addCommand(command(finish));
+  const wanted = first !== undefined && Object.hasOwn(COMMANDS, first) ? [first] : Object.keys(COMMANDS);
+  for (const name of wanted) program.addCommand(await COMMANDS[name]!(finish));
   // Set on every command: commander copies these only to commands that it makes itself.
   for (const command of [program, ...program.commands]) {
     command.exitOverride();
@@ -29,8 +36,8 @@ function buildProgram(finish: (code: number) => void): Command {
 }
 
 /** Complaint about the first word where it is no command, or null. */
-function commandComplaint(program: Command, given: readonly string[]): string | null {
-  const names = [...program.commands.map((command) => command.name()), 'help'];
+function commandComplaint(given: readonly string[]): string | null {
+  const names = [...Object.keys(COMMANDS), 'help'];
   const [first] = given;
   if (first === undefined) return `no command given; there are ${names.join(', ')}; see dedupe --help`;
   if (names.includes(first) || ['-h', '--help', '-V', '--version'].includes(first)) {
@@ -68,11 +75,11 @@ function report(error: unknown, debug: boolean): number {
 export async function main(given: readonly string[]): Promise<number> {
   let code = 0;
   try {
-    const program = buildProgram((result) => {
+    const complaint = commandComplaint(given);
+    if (complaint !== null) throw errors.options([complaint]);
+    const program = await buildProgram(given[0], (result) => {
       code = result;
     });
-    const complaint = commandComplaint(program, given);
-    if (complaint !== null) throw errors.options([complaint]);
     await program.parseAsync([...given], { from: 'user' });
     return code;
   } catch (error) {

@@ -8,7 +8,6 @@ import { complaintSink, gatherSources } from './inputs.ts';
 import { FINDING_OPTIONS, PATH_OPTIONS, RUNNING_OPTIONS, SCAN_OUTPUT, type CommonOptions } from './options.ts';
 import { openOutput, writeError, type Output } from './output.ts';
 import { startProgress } from './progress.ts';
-import { statsText } from './stats.ts';
 
 /** Columns of a table that goes nowhere in particular. */
 const DEFAULT_WIDTH = 100;
@@ -87,7 +86,11 @@ async function runScan(paths: readonly string[], values: Checked): Promise<numbe
   }
   sink.settle(report.summary.documents);
   await output.write(reporter(report));
-  if (options.stats) writeError(statsText(report.stats, performance.now(), process.resourceUsage().maxRSS * 1024));
+  if (options.stats) {
+    const { statsReport } = await import('../report/stats.ts');
+    const ran = { totalMs: performance.now(), peakBytes: process.resourceUsage().maxRSS * 1024 };
+    writeError([...statsReport(report.stats, ran)].join(''));
+  }
   return hasKind(report, options.failOn) ? 1 : 0;
 }
 

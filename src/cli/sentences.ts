@@ -42,7 +42,10 @@ async function runSentences(paths: readonly string[], values: Checked): Promise<
   };
   const records = sentences(sources, scanOptionsOf(values), { signal: sink.signal, onComplaint });
   function* checked(): Generator<SentenceRecord> {
-    yield* records;
+    for (const record of records) {
+      if (sink.signal.aborted) break;
+      yield record;
+    }
     // Before the last piece is written: a file is then not put in place.
     sink.settle(sources.length - complained);
   }

@@ -2,6 +2,7 @@
 import { u32 } from '../kernel/memory.ts';
 import type { Workbench } from '../kernel/workbench.ts';
 import type { Kind } from '../model/report.ts';
+import { growing, type Growing } from './growing.ts';
 
 /** How a cluster came about. */
 export const STAR = 0;
@@ -12,14 +13,14 @@ export const STRETCH = 2;
 export const KINDS: readonly Kind[] = Object.freeze(['exact', 'near', 'contained', 'partial'] as const);
 
 /**
- * Cluster c has the members begin[c] … begin[c + 1]. In stars and containments a member is a first row that stands for all rows
- * with the same words; in stretches it is one row, and `figure` the number of the stretch's first word in it.
+ * Cluster c has the members begin[c] … begin[c + 1]. A member stands for all places with the same words: in stars and containments
+ * it is a first row; in stretches a row and, in `figure`, the number of the stretch's first word in it.
  */
 export interface Clusters {
   readonly count: number;
-  readonly type: Uint8Array;
+  readonly type: Uint32Array;
   /** index into KINDS */
-  readonly kind: Uint8Array;
+  readonly kind: Uint32Array;
   /** centre of a star, contained row of a containment, first member's row of a stretch */
   readonly centre: Uint32Array;
   /** words of a stretch, else 0 */
@@ -38,20 +39,20 @@ export interface Clusters {
 
 /** Clusters while they are gathered. */
 export interface ClusterList {
-  readonly type: number[];
-  readonly kind: number[];
-  readonly centre: number[];
-  readonly length: number[];
-  readonly places: number[];
-  readonly begin: number[];
-  readonly row: number[];
-  readonly figure: number[];
-  readonly setSize: number[];
+  readonly type: Growing;
+  readonly kind: Growing;
+  readonly centre: Growing;
+  readonly length: Growing;
+  readonly places: Growing;
+  readonly begin: Growing;
+  readonly row: Growing;
+  readonly figure: Growing;
+  readonly setSize: Growing;
 }
 
 /** An empty list. */
 export function clusterList(): ClusterList {
-  return { type: [], kind: [], centre: [], length: [], places: [], begin: [], row: [], figure: [], setSize: [] };
+  return { type: growing(), kind: growing(), centre: growing(), length: growing(), places: growing(), begin: growing(), row: growing(), figure: growing(), setSize: growing() };
 }
 
 /** Begins a cluster; its members come next, by {@link pushMember}. */
@@ -64,8 +65,10 @@ export function pushCluster(list: ClusterList, type: number, kind: number, centr
   list.begin.push(list.row.length);
 }
 
-/** Adds a member to the cluster begun last. */
-export function pushMember(list: ClusterList, row: number, figure: number, setSize: number): void {
+/** Adds a member with so many places to the cluster begun last. */
+export function pushMember(list: ClusterList, row: number, figure: number, setSize: number, places: number): void {
+  const cluster = list.places.length - 1;
+  list.places.set(cluster, list.places.at(cluster) + places);
   list.row.push(row);
   list.figure.push(figure);
   list.setSize.push(setSize);
@@ -73,28 +76,20 @@ export function pushMember(list: ClusterList, row: number, figure: number, setSi
 
 /** Freezes a list and orders its clusters: most places first, then by the first member. */
 export function orderClusters(bench: Workbench, list: ClusterList): Clusters {
-  const count = list.type.length;
-  const table = {
-    count,
-    type: Uint8Array.from(list.type),
-    kind: Uint8Array.from(list.kind),
-    centre: Uint32Array.from(list.centre),
-    length: Uint32Array.from(list.length),
-    places: Uint32Array.from(list.places),
-    row: Uint32Array.from(list.row),
-    figure: Uint32Array.from(list.figure),
-    setSize: Uint32Array.from(list.setSize),
-  };
-  const starts = new Uint32Array(count + 1);
-  starts.set(list.begin);
-  starts[count] = list.row.length;
-  return Object.freeze({ ...table, begin: starts, order: reportOrder(bench, table.places, starts, table.row) });
+  list.begin.push(list.row.length);
+  const places = list.places.values();
+  const begin = list.begin.values();
+  const row = list.row.values();
+  return Object.freeze({
+    count: places.length, type: list.type.values(), kind: list.kind.values(), centre: list.centre.values(), length: list.length.values(),
+    places, begin, row, figure: list.figure.values(), setSize: list.setSize.values(), order: reportOrder(bench, places, begin, row),
+  });
 }
 
 function reportOrder(bench: Workbench, places: Uint32Array, begin: Uint32Array, row: Uint32Array): Uint32Array {
   const count = places.length;
   const records = bench.scratch('records', 16 * count + 16);
-  const spare = bench.scratch('spare', 16 * count + 16);
+  const spare = bench.scratch('sorted', 16 * count + 16);
   const digits = bench.scratch('digits', 3 * 2048 * 4);
   const column = u32(bench.memory, records, 4 * count);
   for (let c = 0; c < count; c++) {

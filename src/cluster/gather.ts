@@ -5,28 +5,26 @@ import { CONTAINMENT, pushCluster, pushMember, STAR, type ClusterList } from './
 import type { Neighbours } from './neighbours.ts';
 import { NONE } from './stars.ts';
 
-/** Adds the stars: every centre with its rows, and compared rows that occur more than once without any neighbour. */
-export function gatherStars(memory: WebAssembly.Memory, list: ClusterList, rows: Rows, occurrences: Uint32Array, neighbours: Neighbours, star: Uint32Array): void {
+/**
+ * Adds the stars: every centre with its rows, and compared rows that occur more than once without any neighbour.
+ * Rows that `hold` a containment keep their exact copies there and are not listed again.
+ */
+export function gatherStars(memory: WebAssembly.Memory, list: ClusterList, rows: Rows, occurrences: Uint32Array, neighbours: Neighbours, star: Uint32Array, held: Uint8Array): void {
   const mark = u8(memory, rows.mark, rows.count);
   const { begin, row: neighbour, shared } = neighbours;
   for (let row = 0; row < rows.count; row++) {
     if (!(mark[row]! & COMPARED) || (star[row] !== NONE && star[row] !== row)) continue;
-    const cluster = list.type.length;
+    const from = begin[row]!;
+    const to = begin[row + 1]!;
     let members = 1;
-    let places = occurrences[row]!;
-    if (star[row] === row) {
-      for (let i = begin[row]!; i < begin[row + 1]!; i++) if (star[neighbour[i]!] === row) members++;
-    }
-    if (members === 1 && places < 2) continue;
+    if (star[row] === row) for (let i = from; i < to; i++) if (star[neighbour[i]!] === row) members++;
+    if (members === 1 && (occurrences[row]! < 2 || held[row])) continue;
     pushCluster(list, STAR, members > 1 ? 1 : 0, row, 0);
-    pushMember(list, row, 0, 0);
-    for (let i = begin[row]!; members > 1 && i < begin[row + 1]!; i++) {
+    pushMember(list, row, 0, 0, occurrences[row]!);
+    for (let i = from; members > 1 && i < to; i++) {
       const member = neighbour[i]!;
-      if (star[member] !== row) continue;
-      pushMember(list, member, shared[i]! & 0x7fffffff, 0);
-      places += occurrences[member]!;
+      if (star[member] === row) pushMember(list, member, shared[i]! & 0x7fffffff, 0, occurrences[member]!);
     }
-    list.places[cluster] = places;
   }
 }
 
@@ -65,22 +63,21 @@ export function containmentLists(memory: WebAssembly.Memory, parts: readonly Con
   return { begin: begin.subarray(0, rows + 1), ...lists };
 }
 
-/** Adds one cluster for each contained row, with the rows that contain it and are not of its own star. */
-export function gatherContainments(list: ClusterList, lists: ContainmentLists, occurrences: Uint32Array, star: Uint32Array): void {
-  const { begin, row, shared } = lists;
-  for (let contained = 0; contained + 1 < begin.length; contained++) {
-    let cluster = -1;
+/** Adds one cluster for each contained row, with the rows that contain it and are not of its own star. Returns which rows centre one (u8). */
+export function gatherContainments(list: ClusterList, lists: ContainmentLists, occurrences: Uint32Array, star: Uint32Array): Uint8Array {
+  const { begin, row, shared, size } = lists;
+  const held = new Uint8Array(star.length);
+  for (let contained = 0; contained < star.length; contained++) {
     for (let i = begin[contained]!; i < begin[contained + 1]!; i++) {
       const other = row[i]!;
       if (star[contained] !== NONE && star[contained] === star[other]) continue;
-      if (cluster < 0) {
-        cluster = list.type.length;
+      if (held[contained] === 0) {
+        held[contained] = 1;
         pushCluster(list, CONTAINMENT, 2, contained, 0);
-        pushMember(list, contained, 0, 0);
-        list.places[cluster] = occurrences[contained]!;
+        pushMember(list, contained, 0, 0, occurrences[contained]!);
       }
-      pushMember(list, other, shared[i]!, lists.size[i]!);
-      list.places[cluster]! += occurrences[other]!;
+      pushMember(list, other, shared[i]!, size[i]!, occurrences[other]!);
     }
   }
+  return held;
 }

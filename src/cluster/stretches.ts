@@ -7,17 +7,19 @@
  *   run 20 in rows 4, 90, 311 ── a stretch of its own
  */
 import { u32 } from '../kernel/memory.ts';
+import { growing } from './growing.ts';
 
 const NONE = 0xffffffff;
 
 /** Sorted records (key u64, number of the run u32, -): address and number. */
 export interface SortedRuns { readonly address: number; readonly count: number }
 
-/** Stretch s has length[s] words and stands at the runs run[begin[s] … begin[s + 1]]. */
+/** Stretch s has length[s] words and stands at the runs run[begin[s] … begin[s] + size[s]]. */
 export interface Stretches {
   readonly count: number;
   readonly length: Uint32Array;
   readonly begin: Uint32Array;
+  readonly size: Uint32Array;
   readonly run: Uint32Array;
 }
 
@@ -30,7 +32,7 @@ export interface RunColumns {
   readonly following: Uint32Array;
 }
 
-/** Runs with one key. */
+/** Runs with one key: those of group g are run[begin[g] … begin[g + 1]]; of[run] is a run's group. */
 interface Groups {
   readonly of: Uint32Array;
   readonly begin: Uint32Array;
@@ -39,41 +41,45 @@ interface Groups {
 
 function groupsOf(memory: WebAssembly.Memory, parts: readonly SortedRuns[], runs: number): Groups {
   const of = new Uint32Array(runs).fill(NONE);
-  const total = parts.reduce((sum, part) => sum + part.count, 0);
-  const run = new Uint32Array(total);
-  const begin: number[] = [];
+  const run = new Uint32Array(parts.reduce((sum, part) => sum + part.count, 0));
+  const begin = growing(1 << 16);
   let kept = 0;
   for (const part of parts) {
     const records = u32(memory, part.address, 4 * part.count);
-    for (let i = 0; i < records.length;) {
-      let end = i + 4;
-      while (end < records.length && records[end] === records[i] && records[end + 1] === records[i + 1]) end += 4;
-      if (end - i > 4) {
+    const end = records.length;
+    for (let i = 0; i < end;) {
+      const low = records[i];
+      const high = records[i + 1];
+      let next = i + 4;
+      while (next < end && records[next] === low && records[next + 1] === high) next += 4;
+      if (next - i > 4) {
+        const group = begin.length;
         begin.push(kept);
-        for (; i < end; i += 4) {
-          of[records[i + 2]!] = begin.length - 1;
-          run[kept++] = records[i + 2]!;
+        for (; i < next; i += 4) {
+          const number = records[i + 2]!;
+          of[number] = group;
+          run[kept++] = number;
         }
       }
-      i = end;
+      i = next;
     }
   }
   begin.push(kept);
-  return { of, begin: Uint32Array.from(begin), run };
+  return { of, begin: begin.values(), run };
 }
 
 /** The group that follows another everywhere, or NONE: as many runs, each the next of one of its runs, and as often in the texts. */
-function nextGroup(groups: Groups, columns: RunColumns, group: number): number {
-  const from = groups.begin[group]!;
-  const to = groups.begin[group + 1]!;
-  const first = columns.following[groups.run[from]!]!;
+function nextGroup({ of, begin, run: runs }: Groups, { following, weight }: RunColumns, group: number): number {
+  const from = begin[group]!;
+  const to = begin[group + 1]!;
+  const first = following[runs[from]!]!;
   if (first === NONE) return NONE;
-  const next = groups.of[first]!;
-  if (next === NONE || groups.begin[next + 1]! - groups.begin[next]! !== to - from) return NONE;
+  const next = of[first]!;
+  if (next === NONE || next === group || begin[next + 1]! - begin[next]! !== to - from) return NONE;
   for (let i = from; i < to; i++) {
-    const run = groups.run[i]!;
-    const following = columns.following[run]!;
-    if (following === NONE || groups.of[following] !== next || columns.weight[run] !== columns.weight[following]) return NONE;
+    const run = runs[i]!;
+    const after = following[run]!;
+    if (after === NONE || of[after] !== next || weight[run] !== weight[after]) return NONE;
   }
   return next;
 }
@@ -86,24 +92,21 @@ export function stretchesOf(memory: WebAssembly.Memory, parts: readonly SortedRu
   const preceded = new Uint8Array(count);
   for (let group = 0; group < count; group++) {
     const following = nextGroup(groups, columns, group);
-    next[group] = following === group ? NONE : following;
-    if (next[group] !== NONE) preceded[following] = 1;
+    next[group] = following;
+    if (following !== NONE) preceded[following] = 1;
   }
-  const lengths: number[] = [];
-  const begin: number[] = [];
-  const run: number[] = [];
+  const [length, begin, size] = [growing(), growing(), growing()];
   const seen = new Uint8Array(count);
   const follow = (head: number): void => {
     let words = runLength;
     seen[head] = 1;
-    for (let group = next[head]!; group !== NONE && !seen[group]; group = next[group]!) { seen[group] = 1; words++; }
-    lengths.push(words);
-    begin.push(run.length);
-    for (let i = groups.begin[head]!; i < groups.begin[head + 1]!; i++) run.push(groups.run[i]!);
+    for (let group = next[head]!; group !== NONE && seen[group] === 0; group = next[group]!) { seen[group] = 1; words++; }
+    length.push(words);
+    begin.push(groups.begin[head]!);
+    size.push(groups.begin[head + 1]! - groups.begin[head]!);
   };
-  for (let group = 0; group < count; group++) if (!preceded[group]) follow(group);
+  for (let group = 0; group < count; group++) if (preceded[group] === 0) follow(group);
   // What is left goes in circles ("again and again and again").
-  for (let group = 0; group < count; group++) if (!seen[group]) follow(group);
-  begin.push(run.length);
-  return { count: lengths.length, length: Uint32Array.from(lengths), begin: Uint32Array.from(begin), run: Uint32Array.from(run) };
+  for (let group = 0; group < count; group++) if (seen[group] === 0) follow(group);
+  return { count: length.length, length: length.values(), begin: begin.values(), size: size.values(), run: groups.run };
 }

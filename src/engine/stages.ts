@@ -1,8 +1,8 @@
 /** Every stage that an engine can share out, by name: (workbench, arguments, job number) → result that can be sent to a thread. */
-import { exactJoin } from '../join/exact.ts';
+import { exactJoin, prefixRecords } from '../join/exact.ts';
 import { findContained } from '../join/contain.ts';
 import { bandKeys, lshJoin } from '../join/lsh.ts';
-import { sortRuns } from '../join/runs.ts';
+import { countRuns, keepRepeated, keyRecords, sortRuns } from '../join/runs.ts';
 import { boundaryKeys, boundaryRuns } from '../sketch/boundaries.ts';
 import { countShingles, mergeCounters } from '../sketch/counters.ts';
 import { gatherRows } from '../sketch/rows.ts';
@@ -12,7 +12,7 @@ import { ingest, ingestSlice } from './ingest.ts';
 
 export const STAGES = Object.freeze({
   ingest, ingestSlice, gatherRows, countShingles, mergeCounters, writeSets, boundaryKeys, boundaryRuns,
-  exactJoin, bandKeys, lshJoin, findContained, sortRuns, markShared,
+  prefixRecords, exactJoin, bandKeys, lshJoin, findContained, countRuns, keepRepeated, keyRecords, sortRuns, markShared,
 });
 
 export type Jobs = typeof STAGES;

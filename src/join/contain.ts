@@ -5,8 +5,11 @@ import type { Containments, Pieces, Rows, Sets } from '../model/columns.ts';
 
 /** Share of the shorter side's shingles that must stand in the longer (design §2, kind `contained`). */
 export const CONTAINED = 0.8;
-/** Shingles with this approximate frequency or more are not looked up: the counters saturate there. */
-export const SHINGLE_CAP = 255;
+/**
+ * Shingles with this approximate frequency or more are not looked up. Every doubling doubles the candidates and brings hardly a
+ * pair more (PERFORMANCE.md, "The cap"); 255 is where the counters saturate.
+ */
+export const SHINGLE_CAP = Number(process.env.CAP ?? 255);
 
 export interface ProbeIndex {
   /** sorted records */
@@ -23,11 +26,11 @@ export interface ProbeIndex {
 export function indexProbes(bench: Workbench, sets: Sets): ProbeIndex {
   const { kernel, memory } = bench;
   const capped = bench.scratch('cursor', 32);
-  const count = kernel.probeRecords(sets.rows, sets.count, sets.at, sets.size, CONTAINED, 0, capped);
+  const count = kernel.probeRecords(sets.rows, sets.count, sets.at, sets.size, CONTAINED, BigInt(SHINGLE_CAP), 0, capped);
   const records = bench.scratch('probes', 16 * count + 16);
   const sorted = bench.reserve(16 * count + 16);
   bench.commit(sorted + 16 * count + 16);
-  kernel.probeRecords(sets.rows, sets.count, sets.at, sets.size, CONTAINED, records, capped);
+  kernel.probeRecords(sets.rows, sets.count, sets.at, sets.size, CONTAINED, BigInt(SHINGLE_CAP), records, capped);
   kernel.radixSort(records, sorted, count, bench.scratch('digits', 3 * 2048 * 4));
   const bits = Math.max(4, Math.ceil(Math.log2(2 * count + 1)));
   const index = bench.reserve(5 * 2 ** bits);
@@ -71,7 +74,7 @@ export function findContained(bench: Workbench, args: ContainArgs, job: number):
   let capacity = 4096;
   let address = bench.reserve(capacity * CONTAINMENT);
   for (;;) {
-    from = kernel.findContained(rows.at, rows.size, rows.mark, from, to, args.shingle, CONTAINED, args.near, sets.at, sets.size,
+    from = kernel.findContained(rows.at, rows.size, rows.mark, from, to, args.shingle, CONTAINED, args.near, sets.at,
       probes.records, probes.count, probes.index, probes.bits, probes.filter, seen, hashes, address, capacity, cursor);
     if (from >= to) break;
     // The row at hand did not fit: twice the room, what is there moves along, and the row is done again.

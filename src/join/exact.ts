@@ -1,34 +1,43 @@
 /** The exact join: prefix filter, rarest shingle first; every pair with resemblance >= threshold is found. */
+import { u32 } from '../kernel/memory.ts';
 import type { Workbench } from '../kernel/workbench.ts';
 import type { Pairs, Sets } from '../model/columns.ts';
+import { ITEMS_PER_JOB, type Partitions } from './partitions.ts';
 import { joinRecords, type JoinCounts } from './records.ts';
+
+export interface PrefixArgs {
+  readonly sets: Sets;
+  readonly threshold: number;
+  readonly parts: number;
+  /** null: only count */
+  readonly into: Partitions | null;
+}
+
+/** Job: records of some sets' prefixes. Returns how many fall into each partition. */
+export function prefixRecords(bench: Workbench, args: PrefixArgs, job: number): Uint32Array {
+  const { sets, parts, into } = args;
+  const from = job * ITEMS_PER_JOB;
+  const cursors = into ? into.cursors + 4 * parts * job : bench.scratch('cursors', 4 * parts);
+  const counts = u32(bench.memory, cursors, parts);
+  if (!into) counts.fill(0);
+  bench.kernel.prefixRecords(sets.rows, from, Math.min(sets.count, from + ITEMS_PER_JOB), sets.at, sets.size, args.threshold, parts, cursors, into?.records ?? 0);
+  return into ? new Uint32Array(0) : counts.slice();
+}
 
 export interface ExactArgs {
   readonly sets: Sets;
   readonly threshold: number;
-  /** a power of two; partitions are by bits of the shingle hash */
-  readonly partitions: number;
+  readonly partitions: Partitions;
 }
 
 export interface JoinResult { readonly pairs: Pairs; readonly counts: JoinCounts; readonly records: number }
 
-/** Partitions such that one holds about 2^17 records, which with their spare copy fit a second-level cache; 1…64. */
-export function exactPartitions(sets: Sets): number {
-  return 2 ** Math.min(6, Math.max(0, Math.ceil(Math.log2(Math.max(1, sets.entries / 4) / 131072))));
-}
-
-/** Job: one partition of the prefix shingles. */
+/** Job: sorts and joins one partition. */
 export function exactJoin(bench: Workbench, args: ExactArgs, job: number): JoinResult {
-  const { kernel } = bench;
-  const { sets, threshold } = args;
-  const part = BigInt(job);
-  const parts = BigInt(args.partitions);
-  const count = kernel.prefixRecords(sets.rows, sets.count, sets.at, sets.size, threshold, part, parts, 0);
-  const records = bench.scratch('records', 16 * count + 16);
-  const spare = bench.scratch('spare', 16 * count + 16);
-  kernel.prefixRecords(sets.rows, sets.count, sets.at, sets.size, threshold, part, parts, records);
-  const counts = bench.scratch('digits', 3 * 2048 * 4);
-  kernel.radixSort(records, spare, count, counts);
-  return { ...joinRecords(bench, { records: spare, count, sets, threshold, bandKeys: 0, bands: 0, band: 0, sketchOf: 0 }), records: count };
+  const { sets, threshold, partitions } = args;
+  const first = partitions.begin[job]!;
+  const count = partitions.begin[job + 1]! - first;
+  const sorted = bench.scratch('sorted', 16 * count + 16);
+  bench.kernel.radixSort(partitions.records + 16 * first, sorted, count, bench.scratch('digits', 3 * 2048 * 4));
+  return { ...joinRecords(bench, { records: sorted, count, sets, threshold, bandKeys: 0, bands: 0, band: 0, sketchOf: 0 }), records: count };
 }
-

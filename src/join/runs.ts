@@ -1,39 +1,53 @@
-/** Runs with equal keys: one partition of the run keys, sorted, single ones left out. */
+/** Runs with equal keys: those that stand alone are dropped early, the others sorted by key, a partition at a time. */
+import { u32 } from '../kernel/memory.ts';
 import type { Workbench } from '../kernel/workbench.ts';
 import type { Counters, Runs } from '../model/columns.ts';
+import { ITEMS_PER_JOB, type Partitions } from './partitions.ts';
 
-export interface RunArgs {
-  readonly runs: Runs;
-  /** saturating counts of run keys */
+export interface CountRunsArgs {
+  /** one job each */
+  readonly parts: readonly Runs[];
   readonly counters: Counters;
-  readonly partitions: number;
 }
 
-/** Sorted records (key u64, number of the run u32, -). */
-export interface RunRecords { readonly address: number; readonly count: number }
-
-/** Partitions of about 2^17 records; 1…64. */
-export function runPartitions(runs: number): number {
-  return 2 ** Math.min(6, Math.max(0, Math.ceil(Math.log2(Math.max(1, runs) / 131072))));
+/** Job: counts the keys of one part in the table of its thread. */
+export function countRuns(bench: Workbench, args: CountRunsArgs, job: number): void {
+  const part = args.parts[job]!;
+  bench.kernel.countKeys(part.keys, part.count, args.counters.tables[bench.thread]!, args.counters.bits);
 }
 
-/** Counts all run keys; one look at each tells most of those that stand alone. */
-export function countRuns(bench: Workbench, runs: Runs, counters: Counters): void {
-  bench.kernel.countKeys(runs.keys, runs.count, counters.tables[0]!, counters.bits);
+/** Job: drops, in place, the runs of one part that were counted once. Returns what is left. */
+export function keepRepeated(bench: Workbench, args: CountRunsArgs, job: number): Runs {
+  const part = args.parts[job]!;
+  const count = bench.kernel.keepRepeated(part.keys, part.rows, part.offsets, part.count, args.counters.tables[0]!, args.counters.bits);
+  return { ...part, count };
 }
 
-/** Job: one partition, sorted. */
-export function sortRuns(bench: Workbench, args: RunArgs, job: number): RunRecords {
-  const { kernel } = bench;
-  const { runs, counters } = args;
-  const table = counters.tables[0]!;
-  const part = BigInt(job);
-  const parts = BigInt(args.partitions);
-  const count = kernel.keyRecords(runs.keys, runs.count, 0, table, counters.bits, part, parts, 0);
-  const records = bench.scratch('records', 16 * count + 16);
-  kernel.keyRecords(runs.keys, runs.count, 0, table, counters.bits, part, parts, records);
-  const sorted = bench.reserve(16 * count + 16);
-  bench.commit(sorted + 16 * count);
-  kernel.radixSort(records, sorted, count, bench.scratch('digits', 3 * 2048 * 4));
-  return { address: sorted, count };
+export interface KeyArgs {
+  readonly runs: Runs;
+  readonly parts: number;
+  /** null: only count */
+  readonly into: Partitions | null;
+}
+
+/** Job: records of some runs. Returns how many fall into each partition. */
+export function keyRecords(bench: Workbench, args: KeyArgs, job: number): Uint32Array {
+  const { runs, parts, into } = args;
+  const from = job * ITEMS_PER_JOB;
+  const cursors = into ? into.cursors + 4 * parts * job : bench.scratch('cursors', 4 * parts);
+  const counts = u32(bench.memory, cursors, parts);
+  if (!into) counts.fill(0);
+  bench.kernel.keyRecords(runs.keys, from, Math.min(runs.count, from + ITEMS_PER_JOB), parts, cursors, into?.records ?? 0);
+  return into ? new Uint32Array(0) : counts.slice();
+}
+
+/** Job: sorts one partition; the sorted records take the place of the others. */
+export function sortRuns(bench: Workbench, partitions: Partitions, job: number): void {
+  const first = partitions.begin[job]!;
+  const count = partitions.begin[job + 1]! - first;
+  const bytes = 16 * count;
+  const records = partitions.records + 16 * first;
+  const sorted = bench.scratch('sorted', bytes + 16);
+  bench.kernel.radixSort(records, sorted, count, bench.scratch('digits', 3 * 2048 * 4));
+  u32(bench.memory, records, 4 * count).set(u32(bench.memory, sorted, 4 * count));
 }

@@ -53,14 +53,15 @@ export interface SketchOperations {
 /** Records of (u64 key, u32 row), sorted and joined: assembly/{radix,join,contain,runs}.ts. */
 export interface JoinOperations {
   radixSort(records: number, spare: number, count: number, counts: number): void;
-  prefixRecords(rows: number, count: number, setAt: number, setSize: number, threshold: number, part: bigint, parts: bigint, records: number): number;
+  prefixRecords(rows: number, from: number, to: number, setAt: number, setSize: number, threshold: number, parts: number, cursors: number, records: number): void;
   bandRecords(rows: number, count: number, bandKeys: number, bands: number, band: number, records: number): void;
-  keyRecords(keys: number, count: number, base: number, table: number, bits: number, part: bigint, parts: bigint, records: number): number;
+  keepRepeated(keys: number, rows: number, offsets: number, count: number, table: number, bits: number): number;
+  keyRecords(keys: number, from: number, to: number, parts: number, cursors: number, records: number): void;
   joinBuckets(records: number, from: number, count: number, setAt: number, setSize: number, threshold: number,
     bandKeys: number, bands: number, band: number, sketchOf: number, pairs: number, pairCapacity: number, scratch: number, cursor: number): number;
-  probeRecords(rows: number, count: number, setAt: number, setSize: number, share: number, records: number, capped: number): number;
+  probeRecords(rows: number, count: number, setAt: number, setSize: number, share: number, cap: bigint, records: number, capped: number): number;
   indexProbes(records: number, count: number, index: number, bits: number, filter: number): void;
-  findContained(at: number, size: number, mark: number, from: number, to: number, k: number, share: number, near: number, setAt: number, setSize: number,
+  findContained(at: number, size: number, mark: number, from: number, to: number, k: number, share: number, near: number, setAt: number,
     records: number, count: number, index: number, bits: number, filter: number, seen: number, hashes: number, out: number, capacity: number, cursor: number): number;
 }
 

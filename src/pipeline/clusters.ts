@@ -1,5 +1,7 @@
 /** Views of clusters: members in the order of their places, figures against the representative. */
 import { CONTAINMENT, KINDS, STAR, STRETCH } from '../cluster/clusters.ts';
+import { forEachOccurrence, occurrencesOf } from '../cluster/occurrences.ts';
+import { standsAt } from '../cluster/standing.ts';
 import { u32 } from '../kernel/memory.ts';
 import type { Workbench } from '../kernel/workbench.ts';
 import type { ClusterView, MemberRow } from '../model/report.ts';
@@ -7,29 +9,46 @@ import type { Findings } from './findings.ts';
 import { compareRows, figuresOf, longestRun, type Figures } from './figures.ts';
 import { stretchEnd, stretchStart } from './stretch.ts';
 
-/** Occurrences of a cluster: the row of each, and which member of the cluster's columns it is. */
-interface Places { readonly row: Uint32Array; readonly member: Uint32Array }
+/** Occurrences of a cluster: the row of each, which member of the cluster's columns it is, and where a stretch begins in the row. */
+export interface Places { readonly row: Uint32Array; readonly member: Uint32Array; readonly offset: Uint32Array }
 
 /** All occurrences of cluster c in the order of places. */
 export function placesOfCluster(findings: Findings, c: number): Places {
   const { clusters, sentences } = findings;
   const from = clusters.begin[c]!;
   const to = clusters.begin[c + 1]!;
-  if (clusters.type[c] === STRETCH) return { row: clusters.row.subarray(from, to), member: Uint32Array.from({ length: to - from }, (_, i) => from + i) };
-  if (to - from === 1) {
-    const row = sentences.of(clusters.row[from]!) ?? clusters.row.subarray(from, to);
-    return { row, member: new Uint32Array(row.length).fill(from) };
+  if (to - from === 1 && clusters.type[c] !== STRETCH) {
+    const row = occurrencesOf(sentences, clusters.row[from]!);
+    return { row, member: new Uint32Array(row.length).fill(from), offset: new Uint32Array(0) };
   }
-  const all: [number, number][] = [];
+  const count = clusters.places[c]!;
+  const all: Places = { row: new Uint32Array(count), member: new Uint32Array(count), offset: new Uint32Array(count) };
+  let filled = 0;
+  const add = (row: number, member: number, offset: number): void => {
+    all.row[filled] = row;
+    all.member[filled] = member;
+    all.offset[filled++] = offset;
+  };
   for (let i = from; i < to; i++) {
-    for (const row of sentences.of(clusters.row[i]!) ?? [clusters.row[i]!]) all.push([row, i]);
+    if (clusters.type[c] !== STRETCH) forEachOccurrence(sentences, clusters.row[i]!, (row) => add(row, i, 0));
+    else standsAt(findings.standing, sentences, findings.boundaries, clusters.row[i]!, clusters.figure[i]!, clusters.length[c]!, (row, offset) => add(row, i, offset));
   }
-  all.sort((a, b) => a[0] - b[0]);
-  return { row: Uint32Array.from(all, (x) => x[0]), member: Uint32Array.from(all, (x) => x[1]) };
+  return isAscending(all.row) ? all : sortPlaces(all);
 }
 
-/** Distinct values in an ascending walk through rows. */
-function countDocuments(document: Uint32Array, row: Uint32Array): number {
+function isAscending(row: Uint32Array): boolean {
+  for (let i = 1; i < row.length; i++) if (row[i]! < row[i - 1]!) return false;
+  return true;
+}
+
+function sortPlaces(places: Places): Places {
+  const order = Uint32Array.from(places.row.keys()).sort((a, b) => places.row[a]! - places.row[b]! || places.offset[a]! - places.offset[b]!);
+  const pick = (column: Uint32Array): Uint32Array => order.map((i) => column[i]!);
+  return { row: pick(places.row), member: pick(places.member), offset: pick(places.offset) };
+}
+
+/** Documents of rows in ascending order. */
+export function countDocuments(document: Uint32Array, row: Uint32Array): number {
   let count = 0;
   let last = -1;
   for (let i = 0; i < row.length; i++) {
@@ -73,7 +92,7 @@ function clusterView(bench: Workbench, findings: Findings, c: number, words: Uin
   const type = clusters.type[c]!;
   const centre = clusters.centre[c]!;
   const length = clusters.length[c]!;
-  const inSentences = type !== STRETCH || places.row.every((row, i) => clusters.figure[places.member[i]!]! + length <= rows.size[row]!);
+  const inSentences = type !== STRETCH || places.row.every((row, i) => places.offset[i]! + length <= rows.size[row]!);
   const documentCount = countDocuments(rows.document, places.row);
   const out: MutableMember = {
     document: 0, start: 0, end: 0, line: 0, column: 0, endLine: 0, endColumn: 0, bytes: new Uint8Array(0), byteStart: 0, byteEnd: 0, kind: 'exact', resemblance: 1, containment: 1, longestRun: 0,
@@ -91,8 +110,8 @@ function clusterView(bench: Workbench, findings: Findings, c: number, words: Uin
       const row = places.row[index]!;
       const member = places.member[index]!;
       const document = rows.document[row]!;
-      const start = inSentences ? rows.start[row]! : stretchStart(bench, findings, row, clusters.figure[member]!);
-      const end = inSentences ? rows.end[row]! : stretchEnd(bench, findings, row, clusters.figure[member]! + length);
+      const start = inSentences ? rows.start[row]! : stretchStart(bench, findings, row, places.offset[index]!);
+      const end = inSentences ? rows.end[row]! : stretchEnd(bench, findings, row, places.offset[index]! + length);
       Object.assign(out, texts.place(document, start, end));
       out.document = document;
       if (texts.wellFormed(document)) { out.bytes = texts.bytes(document); out.byteStart = start; out.byteEnd = end; }

@@ -3,6 +3,7 @@ import type { Clusters } from '../cluster/clusters.ts';
 import type { ContainmentLists } from '../cluster/gather.ts';
 import type { Neighbours } from '../cluster/neighbours.ts';
 import type { Occurrences } from '../cluster/occurrences.ts';
+import type { RowColumns } from '../cluster/standing.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Sets } from '../model/columns.ts';
 import type { Version } from '../model/report.ts';
@@ -35,6 +36,8 @@ export interface Findings {
   readonly clusters: Clusters;
   /** rows by first row */
   readonly sentences: Occurrences;
+  readonly boundaries: Occurrences;
+  readonly standing: RowColumns;
   readonly occurrences: Uint32Array;
   /** copied words of each first row, see copied.ts */
   readonly copied: Uint32Array;

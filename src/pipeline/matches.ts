@@ -1,4 +1,5 @@
 /** Match rows: every verified pair of distinct texts, by the first occurrences of both sides. */
+import { occurrencesOf } from '../cluster/occurrences.ts';
 import { u32 } from '../kernel/memory.ts';
 import type { Workbench } from '../kernel/workbench.ts';
 import type { MatchRow, PlaceRow } from '../model/report.ts';
@@ -64,7 +65,7 @@ export function* matchRows(bench: Workbench, findings: Findings, limitExact: num
       }
     }
     if (exactLeft > 0 && (rows.mark[row]! & 2) && findings.occurrences[row]! > 1) {
-      const all = findings.sentences.of(row)!;
+      const all = occurrencesOf(findings.sentences, row);
       for (let i = 0; i < all.length && exactLeft > 0; i++) {
         for (let j = i + 1; j < all.length && exactLeft > 0; j++, exactLeft--) yield settle('exact', all[i]!, all[j]!, figuresOf(1, 1, 1));
       }

@@ -1,8 +1,8 @@
 /** Sketch → join → verify for sentences: shingle counts, sets, near pairs, contained pairs. */
 import type { Engine } from '../engine/engine.ts';
-import { exactPartitions } from '../join/exact.ts';
 import { indexProbes } from '../join/contain.ts';
 import { numberSketches, seedColumns } from '../join/lsh.ts';
+import { ITEMS_PER_JOB, layOut, partitionsFor } from '../join/partitions.ts';
 import { planJoin, type Plan } from '../join/plan.ts';
 import { allocate, u32 } from '../kernel/memory.ts';
 import type { Containments, Counters, Pairs, Runs, Sets } from '../model/columns.ts';
@@ -53,8 +53,14 @@ export async function findNear(engine: Engine, corpus: Corpus, sets: Sets, optio
   };
 
   async function exact() {
-    const partitions = exactPartitions(sets);
-    return engine.run('exactJoin', partitions, { sets, threshold: options.threshold, partitions });
+    const { threshold } = options;
+    // About a quarter of the entries are prefixes; what the number of partitions is does not show in what is found.
+    const parts = partitionsFor(sets.entries / 4);
+    const jobs = Math.ceil(sets.count / ITEMS_PER_JOB);
+    const counts = await engine.run('prefixRecords', jobs, { sets, threshold, parts, into: null });
+    const partitions = layOut(memory, counts, parts);
+    await engine.run('prefixRecords', jobs, { sets, threshold, parts, into: partitions });
+    return engine.run('exactJoin', parts, { sets, threshold, partitions });
   }
   async function lsh() {
     const { bands, perBand } = plan;

@@ -10,26 +10,29 @@ export interface DocumentPairs {
 }
 
 /** Sums per pair of documents: an open-addressing table that grows. */
-interface Sums { keys: Float64Array; sentences: Uint32Array; words: Uint32Array; used: number }
+interface Sums { left: Uint32Array; right: Uint32Array; sentences: Uint32Array; words: Uint32Array; used: number }
+
+const FREE = 0xffffffff;
 
 function newSums(slots: number): Sums {
-  return { keys: new Float64Array(slots).fill(-1), sentences: new Uint32Array(slots), words: new Uint32Array(slots), used: 0 };
+  return { left: new Uint32Array(slots).fill(FREE), right: new Uint32Array(slots), sentences: new Uint32Array(slots), words: new Uint32Array(slots), used: 0 };
 }
 
-function slotOf(sums: Sums, key: number): number {
-  const mask = sums.keys.length - 1;
-  let slot = (Math.imul(key % 0x7fffffff, 0x9e3779b1) ^ Math.imul(Math.floor(key / 0x7fffffff), 0x85ebca6b)) >>> 0;
+function slotOf({ left, right }: Sums, a: number, b: number): number {
+  const mask = left.length - 1;
+  let slot = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b);
   slot = (slot ^ (slot >>> 15)) & mask;
-  while (sums.keys[slot] !== -1 && sums.keys[slot] !== key) slot = (slot + 1) & mask;
+  while (left[slot] !== FREE && (left[slot] !== a || right[slot] !== b)) slot = (slot + 1) & mask;
   return slot;
 }
 
 function grown(sums: Sums): Sums {
-  const larger = newSums(2 * sums.keys.length);
-  for (let i = 0; i < sums.keys.length; i++) {
-    if (sums.keys[i] === -1) continue;
-    const slot = slotOf(larger, sums.keys[i]!);
-    larger.keys[slot] = sums.keys[i]!;
+  const larger = newSums(2 * sums.left.length);
+  for (let i = 0; i < sums.left.length; i++) {
+    if (sums.left[i] === FREE) continue;
+    const slot = slotOf(larger, sums.left[i]!, sums.right[i]!);
+    larger.left[slot] = sums.left[i]!;
+    larger.right[slot] = sums.right[i]!;
     larger.sentences[slot] = sums.sentences[i]!;
     larger.words[slot] = sums.words[i]!;
   }
@@ -40,50 +43,66 @@ function grown(sums: Sums): Sums {
 /** Sums up all pairs of documents. */
 export function documentPairs(findings: Findings, maxSpread: number): DocumentPairs {
   const { clusters, rows, copied } = findings;
-  const documents = findings.corpus.documents.length;
   let sums = newSums(1 << 12);
+  // The documents of the cluster at hand, ascending, with what each of them has of it.
+  const here = { document: new Uint32Array(maxSpread), sentences: new Uint32Array(maxSpread), words: new Uint32Array(maxSpread) };
   for (let c = 0; c < clusters.count; c++) {
     if (clusters.places[c]! < 2) continue;
-    const here = new Map<number, [sentences: number, words: number]>();
-    const { row } = placesOfCluster(findings, c);
-    for (const r of row) {
-      const d = rows.document[r]!;
-      const words = clusters.length[c]! || copied[rows.first[r]!]!;
-      const sum = here.get(d);
-      if (sum) { sum[0]++; sum[1] += words; }
-      else if (here.size > maxSpread) break;
-      else here.set(d, [1, words]);
-    }
-    if (here.size < 2 || here.size > maxSpread) continue;
-    const list = [...here];
-    for (let i = 0; i < list.length; i++) {
-      for (let j = i + 1; j < list.length; j++) add(list[i]!, list[j]!);
-    }
+    const count = documentsOf(c);
+    for (let i = 0; i < count; i++) for (let j = i + 1; j < count; j++) add(i, j);
   }
   return Object.freeze({ count: sums.used, list });
 
-  function add([a, [sentencesA, wordsA]]: [number, [number, number]], [b, [sentencesB, wordsB]]: [number, [number, number]]): void {
-    if (2 * sums.used > sums.keys.length) sums = grown(sums);
-    const key = Math.min(a, b) * documents + Math.max(a, b);
-    const slot = slotOf(sums, key);
-    if (sums.keys[slot] === -1) { sums.keys[slot] = key; sums.used++; }
-    sums.sentences[slot]! += Math.min(sentencesA, sentencesB);
-    sums.words[slot]! += Math.min(wordsA, wordsB);
+  /** Fills `here`; 0 where there are too many documents. */
+  function documentsOf(c: number): number {
+    const { row } = placesOfCluster(findings, c);
+    let count = 0;
+    for (let i = 0; i < row.length; i++) {
+      const document = rows.document[row[i]!]!;
+      const words = clusters.length[c]! || copied[rows.first[row[i]!]!]!;
+      if (count > 0 && here.document[count - 1] === document) {
+        here.sentences[count - 1]!++;
+        here.words[count - 1]! += words;
+        continue;
+      }
+      if (count === maxSpread) return 0;
+      here.document[count] = document;
+      here.sentences[count] = 1;
+      here.words[count++] = words;
+    }
+    return count;
+  }
+
+  function add(i: number, j: number): void {
+    if (2 * sums.used > sums.left.length) sums = grown(sums);
+    const a = here.document[i]!;
+    const b = here.document[j]!;
+    const slot = slotOf(sums, a, b);
+    if (sums.left[slot] === FREE) { sums.left[slot] = a; sums.right[slot] = b; sums.used++; }
+    sums.sentences[slot]! += Math.min(here.sentences[i]!, here.sentences[j]!);
+    sums.words[slot]! += Math.min(here.words[i]!, here.words[j]!);
   }
 
   function* list(limit: number): Generator<DocumentPairRecord> {
     const slots: number[] = [];
-    for (let slot = 0; slot < sums.keys.length; slot++) if (sums.keys[slot] !== -1) slots.push(slot);
-    slots.sort((a, b) => sums.words[b]! - sums.words[a]! || sums.keys[a]! - sums.keys[b]!);
+    // With a limit, only pairs that can be among the first are sorted.
+    const least = limit < sums.used ? leastOfFirst(limit) : 0;
+    for (let slot = 0; slot < sums.left.length; slot++) if (sums.left[slot] !== FREE && sums.words[slot]! >= least) slots.push(slot);
+    slots.sort((a, b) => sums.words[b]! - sums.words[a]! || sums.left[a]! - sums.left[b]! || sums.right[a]! - sums.right[b]!);
     for (const slot of slots.slice(0, limit)) {
-      const left = Math.floor(sums.keys[slot]! / documents);
-      const right = sums.keys[slot]! % documents;
+      const left = sums.left[slot]!;
+      const right = sums.right[slot]!;
       const words = Math.min(sums.words[slot]!, wordsOf(left), wordsOf(right));
       yield Object.freeze({
         left: findings.texts.id(left), right: findings.texts.id(right), sentences: sums.sentences[slot]!, words,
         share: words / Math.max(1, Math.min(wordsOf(left), wordsOf(right))),
       });
     }
+  }
+  /** Words of the pair that stands at place `limit`. */
+  function leastOfFirst(limit: number): number {
+    const words = sums.words.filter((_, slot) => sums.left[slot] !== FREE).sort();
+    return words[words.length - limit]!;
   }
   function wordsOf(document: number): number {
     return findings.corpus.documentWords[document]!.reduce((sum, [, count]) => sum + count, 0);

@@ -1,12 +1,11 @@
 /** Findings → the report that reporters read. */
-import { STRETCH } from '../cluster/clusters.ts';
 import type { Workbench } from '../kernel/workbench.ts';
 import type { DocumentRecord, Obfuscation, Report, ReportRows, Stats, Summary } from '../model/report.ts';
 import { findingOptions, type ScanOptions } from '../model/options.ts';
 import { withRecords } from '../model/records.ts';
 import { TOOL } from '../model/version.ts';
 import { SHINGLE_CAP } from '../join/contain.ts';
-import { clusterViews, placesOfCluster } from './clusters.ts';
+import { clusterViews, countDocuments, placesOfCluster } from './clusters.ts';
 import type { Findings } from './findings.ts';
 import { matchRows } from './matches.ts';
 import { documentPairs, type DocumentPairs } from './pairs.ts';
@@ -18,23 +17,17 @@ export interface RunCounts {
   readonly cappedShingles: number;
 }
 
-/** Rows that stand in any cluster, and clusters in more documents than maxSpread. */
+/** Sentences that stand in any cluster, and clusters in more documents than maxSpread. */
 function clusterTotals(findings: Findings, maxSpread: number): { copied: number; widespread: number } {
-  const { clusters, rows } = findings;
+  const { clusters, rows, sentences } = findings;
   const touched = new Uint8Array(rows.at.length);
-  let copied = 0;
   let widespread = 0;
   for (let c = 0; c < clusters.count; c++) {
-    let documents = 0;
-    let last = -1;
-    const { row } = placesOfCluster(findings, c);
-    for (let i = 0; i < row.length; i++) {
-      const r = row[i]!;
-      if (touched[r] === 0) { touched[r] = 1; copied++; }
-      if (rows.document[r] !== last) { documents++; last = rows.document[r]!; }
-    }
-    if (clusters.type[c] !== STRETCH || documents > 1) widespread += documents > maxSpread ? 1 : 0;
+    for (let i = clusters.begin[c]!; i < clusters.begin[c + 1]!; i++) touched[rows.first[clusters.row[i]!]!] = 1;
+    if (clusters.places[c]! > maxSpread && countDocuments(rows.document, placesOfCluster(findings, c).row) > maxSpread) widespread++;
   }
+  let copied = 0;
+  for (let row = 0; row < touched.length; row++) if (touched[row] === 1) copied += Math.max(1, sentences.count[row]!);
   return { copied, widespread };
 }
 

@@ -2,27 +2,25 @@
 import { joinRuns, runColumns } from '../cluster/runs.ts';
 import { stretchesOf, type RunColumns, type Stretches } from '../cluster/stretches.ts';
 import type { Engine } from '../engine/engine.ts';
-import { countRuns, runPartitions } from '../join/runs.ts';
+import { ITEMS_PER_JOB, layOut, partitionsFor } from '../join/partitions.ts';
 import { allocate, u32 } from '../kernel/memory.ts';
 import type { Counters, Runs } from '../model/columns.ts';
 import type { ScanOptions } from '../model/options.ts';
 import { settleBoundaries } from '../sketch/boundaries.ts';
-import { clearCounters, counterBits } from '../sketch/counters.ts';
+import { clearCounters, MERGE_SLOTS } from '../sketch/counters.ts';
 import { collapseKeys } from '../sketch/repeats.ts';
 import type { Corpus } from './ingest.ts';
 
 export interface SharedRuns {
   readonly stretches: Stretches;
   readonly columns: RunColumns;
-  /** runs with a smaller number lie inside a sentence */
-  readonly inner: number;
   /** first row with the same boundary, and how often each first boundary occurs */
   readonly boundaryFirst: Uint32Array;
   readonly boundaryCount: Uint32Array;
   readonly runs: number;
 }
 
-/** Stretches of at least minRun words that occur more than once. `inside` are the run keys within sentences. */
+/** Stretches of at least minRun words that occur more than once. `inside` are the run keys within sentences. The counters are used up. */
 export async function findRuns(engine: Engine, corpus: Corpus, counters: Counters, inside: readonly Runs[], occurrences: Uint32Array, options: ScanOptions): Promise<SharedRuns> {
   const { rows, pieces } = corpus;
   const { memory } = engine.bench;
@@ -35,17 +33,35 @@ export async function findRuns(engine: Engine, corpus: Corpus, counters: Counter
   const boundaryCount = settleBoundaries(memory, rows, keys, first, options.minRun);
   const across = await engine.run('boundaryRuns', jobs, boundary);
 
-  const inner = inside.reduce((sum, part) => sum + part.count, 0);
-  const parts = [...inside, ...across];
-  const runs = joinRuns(memory, parts, allocate(memory, 16 * (parts.reduce((sum, part) => sum + part.count, 0) + 1)));
-  const bits = counterBits(2 * runs.count);
-  const runCounters: Counters = { bits, tables: [allocate(memory, 2 ** bits)] };
-  clearCounters(memory, runCounters);
-  countRuns(engine.bench, runs, runCounters);
-  const partitions = runPartitions(runs.count);
-  const sorted = await engine.run('sortRuns', partitions, { runs, counters: runCounters, partitions });
+  const all = [...inside, ...across];
+  const kept = await dropSingles(engine, all, counters);
+  const inner = kept.slice(0, inside.length).reduce((sum, part) => sum + part.count, 0);
+  const runs = joinRuns(memory, kept, allocate(memory, 16 * (kept.reduce((sum, part) => sum + part.count, 0) + 1)));
+  const sorted = await sortByKey(engine, runs);
   const columns = runColumns(memory, rows, runs, inner, options.minRun, occurrences, boundaryCount);
   return {
-    stretches: stretchesOf(memory, sorted, columns, options.minRun), columns, inner, boundaryFirst: u32(memory, first, rows.count), boundaryCount, runs: runs.count,
+    stretches: stretchesOf(memory, sorted, columns, options.minRun), columns, boundaryFirst: u32(memory, first, rows.count), boundaryCount,
+    runs: all.reduce((sum, part) => sum + part.count, 0),
   };
+}
+
+/** Most runs stand alone; one look at a table of counts tells. */
+async function dropSingles(engine: Engine, parts: readonly Runs[], counters: Counters): Promise<Runs[]> {
+  clearCounters(engine.bench.memory, counters);
+  await engine.run('countRuns', parts.length, { parts, counters });
+  if (engine.threads > 1) await engine.run('mergeCounters', Math.ceil(2 ** counters.bits / MERGE_SLOTS), counters);
+  return engine.run('keepRepeated', parts.length, { parts, counters });
+}
+
+/** Records of all runs, sorted by key within partitions. */
+async function sortByKey(engine: Engine, runs: Runs): Promise<{ address: number; count: number }[]> {
+  const parts = partitionsFor(runs.count);
+  const jobs = Math.ceil(runs.count / ITEMS_PER_JOB);
+  const counts = await engine.run('keyRecords', jobs, { runs, parts, into: null });
+  const partitions = layOut(engine.bench.memory, counts, parts);
+  await engine.run('keyRecords', jobs, { runs, parts, into: partitions });
+  await engine.run('sortRuns', parts, partitions);
+  return Array.from({ length: parts }, (_, part) => ({
+    address: partitions.records + 16 * partitions.begin[part]!, count: partitions.begin[part + 1]! - partitions.begin[part]!,
+  }));
 }

@@ -4,6 +4,7 @@ import { containmentLists, gatherContainments, gatherStars } from '../cluster/ga
 import { neighboursOf } from '../cluster/neighbours.ts';
 import { occurrenceLists } from '../cluster/occurrences.ts';
 import { gatherStretches } from '../cluster/partial.ts';
+import { rowColumns } from '../cluster/standing.ts';
 import { starsOf } from '../cluster/stars.ts';
 import { u32, u8 } from '../kernel/memory.ts';
 import type { Source } from '../model/document.ts';
@@ -59,14 +60,15 @@ async function scanWith(run: Run, sources: readonly Source[], options: ScanOptio
   const neighbours = neighboursOf(memory, near.pairs, rows.count);
   const star = starsOf(engine.bench, rows, neighbours);
   const containments = containmentLists(memory, contained.found, rows.count, sets.size, options.threshold);
-  const sentences = occurrenceLists(u32(memory, rows.first, rows.count), occurrences);
+  const document = u32(memory, rows.document, rows.count);
+  const sentences = occurrenceLists(u32(memory, rows.first, rows.count), occurrences, document);
+  const boundaries = runs ? occurrenceLists(runs.boundaryFirst, runs.boundaryCount, document) : sentences;
   const list = clusterList();
-  gatherStars(memory, list, rows, occurrences, neighbours, star);
-  gatherContainments(list, containments, occurrences, star);
+  const held = gatherContainments(list, containments, occurrences, star);
+  gatherStars(memory, list, rows, occurrences, neighbours, star, held);
   if (runs) {
-    const boundaries = occurrenceLists(runs.boundaryFirst, runs.boundaryCount);
     const known = { rows, memory, star, neighbours, containments, sentences, boundaries, minRun: options.minRun, minWords: options.minWords };
-    gatherStretches(list, known, runs.columns, runs.inner, runs.stretches);
+    gatherStretches(list, known, runs.columns, runs.stretches);
   }
   const clusters = orderClusters(engine.bench, list);
   lap('cluster');
@@ -77,7 +79,7 @@ async function scanWith(run: Run, sources: readonly Source[], options: ScanOptio
   // report
   const findings: Findings = Object.freeze({
     corpus, texts: createTexts(corpus.documents, corpus.texts), rows: rowViews(memory, corpus), kernel, sets, neighbours, containments, star, clusters,
-    sentences, occurrences, copied, versions, shingle: options.shingle, disguises: run.disguises,
+    sentences, boundaries, standing: rowColumns(memory, rows), occurrences, copied, versions, shingle: options.shingle, disguises: run.disguises,
   });
   const counts = { skippedFiles: corpus.complaints.length, cappedBuckets: near.largeBuckets, cappedShingles: contained.cappedShingles };
   const report = createReport(engine.bench, findings, options, counts, run.stats(near.plan, corpus.textBytes, {

@@ -7,9 +7,6 @@ export interface ControlCounts {
   readonly nuls: number;
 }
 
-/** Counts in the bytes before `end`, which is at most 65,536. */
-export type ControlCounter = (bytes: Uint8Array, end: number) => ControlCounts;
-
 /** 1 for \t \n \f \r, 2 for NUL, 4 for the other control characters. */
 const CLASS = (() => {
   const table = new Uint8Array(256);

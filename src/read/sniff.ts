@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import { complaints } from '../model/errors.ts';
 import type { Complaint } from '../model/document.ts';
-import { countControls, type ControlCounter } from './controls.ts';
+import { countControls } from './controls.ts';
 
 /** How much of a file is judged. */
 export const SNIFF_BYTES = 65_536;
@@ -61,12 +61,11 @@ function guessEncoding(bytes: Uint8Array, end: number, nulShare: number): readon
  * @param bytes the file or at least its first {@link SNIFF_BYTES}; may stand in shared memory
  * @param id how a complaint names it
  * @param fatal whether a complaint ends the run
- * @param count counts control characters; the kernel has a faster one for bytes in its memory
  * @returns null for text, else what is wrong and how to mend it
  */
-export function sniff(bytes: Uint8Array, id: string, fatal: boolean, count: ControlCounter = countControls): Complaint | null {
+export function sniff(bytes: Uint8Array, id: string, fatal: boolean): Complaint | null {
   const end = Math.min(bytes.length, SNIFF_BYTES);
-  const counts = count(bytes, end);
+  const counts = countControls(bytes, end);
   const nulShare = counts.nuls / (end || 1);
   const controls = counts.controls + (nulShare > NUL_SHARE ? counts.nuls : 0);
   // A cut is forgiven at the 64 kB edge alone: a file that ends within a character is damaged.

@@ -5,7 +5,7 @@ import type { Rows } from '../model/columns.ts';
 
 export interface SharedArgs {
   readonly rows: Rows;
-  /** u32 left[count], then u32 right[count]: the words of `left` are marked */
+  /** u32 left[count], then u32 right[count]: words are marked on both sides */
   readonly pairs: number;
   readonly count: number;
   readonly step: number;
@@ -30,8 +30,9 @@ export function markShared(bench: Workbench, args: SharedArgs, job: number): voi
   for (let i = from; i < to; i++) {
     const a = left[i]!;
     const b = right[i]!;
-    const mask = 2 ** (33 - Math.clz32(size[b]!)) - 1;
+    const mask = 2 ** (33 - Math.clz32(Math.max(size[a]!, size[b]!))) - 1;
     const table = bench.scratch('compare', 8 * (mask + 1));
     kernel.markShared(4 * at[a]!, size[a]!, 4 * at[b]!, size[b]!, shingle, table, mask, args.marks + wordOf[a]!);
+    kernel.markShared(4 * at[b]!, size[b]!, 4 * at[a]!, size[a]!, shingle, table, mask, args.marks + wordOf[b]!);
   }
 }

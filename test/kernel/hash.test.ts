@@ -68,6 +68,19 @@ describe('frozen vectors', () => {
     }
   });
 
+  test('content keys follow from the word hashes', () => {
+    const text = 'several lower case words of plain ascii letters';
+    const hashes = text.split(' ').map((word) => expectedWordHash(encode(word)));
+    let h = 0n;
+    for (const hash of hashes) h = ((h ^ hash) * MIX_3) & MASK;
+    h = shifted((shifted(h ^ BigInt(hashes.length), 32n) * MIX_4) & MASK, 29n);
+    for (const tokenize of Object.values(IMPLEMENTATIONS)) {
+      const { words, content } = tokenize(encode(text), whole(encode(text)));
+      expect(big(content)).toBe(h);
+      expect([...words]).toEqual(hashes.map((hash) => Number(hash >> 32n)));
+    }
+  });
+
   test('shingle keys', () => {
     for (const { words, key: expected } of vectors.shingles) {
       const out = key(words);

@@ -1,5 +1,5 @@
 /** The stages of a scan on a bench: each gives plain copies of everything that its operations write. */
-import type { Bench, Rows } from './kernel-bench.ts';
+import { layOut, openBench, type Bench, type Documents, type Rows } from './kernel-bench.ts';
 
 /** Approximate frequencies of all shingles. */
 export function countShingles(bench: Bench, rows: Rows, k: number, bits: number, crossing = 1): number {
@@ -62,6 +62,16 @@ export function writeSets(bench: Bench, rows: Rows, k: number, table: number, bi
     all: bench.u64(area, (free! - area) / 8),
     runs: runsAt(bench, runs!, runKeys, runRows, runOffsets),
   };
+}
+
+export interface Sketched { readonly bench: Bench; readonly rows: Rows; readonly table: number; readonly sets: Sets }
+
+/** Documents on a new bench, up to their sets. */
+export function sketch(name: 'simd' | 'scalar', docs: Documents, k: number, minWords: number, bits: number, spare: number, runLength = 0): Sketched {
+  const bench = openBench(name);
+  const rows = layOut(bench, docs, minWords);
+  const table = countShingles(bench, rows, k, bits);
+  return { bench, rows, table, sets: writeSets(bench, rows, k, table, bits, spare, runLength) };
 }
 
 /** Keys of the boundaries, the first row of each kind and the runs of those. */

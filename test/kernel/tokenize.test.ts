@@ -88,6 +88,18 @@ describe.each(Object.entries(IMPLEMENTATIONS))('columns of the %s kernel', (_, t
     expect(hashes.length).toBe(3);
   });
 
+  test.each([29, 30, 31, 60, 61])('%i marks on one letter are ordered in pieces of thirty', (count) => {
+    const bytes = encode(`א${'\u05bc\u05b0'.repeat(count).slice(0, count)}ב`);
+    expect(tokenize(bytes, whole(bytes))).toEqual(twinColumns(bytes, whole(bytes)));
+    expect(tokenize(bytes, whole(bytes)).words.length).toBe(1);
+  });
+
+  test.each([[256, 2], [257, 0]])('a word of %i characters has disguise flag %i: longer ones are not judged', (length, flag) => {
+    const bytes = encode(`\u0430${'b'.repeat(length - 1)}`);
+    expect(tokenize(bytes, whole(bytes)).flags[0]).toBe(flag);
+    expect(tokenize(bytes, whole(bytes))).toEqual(twinColumns(bytes, whole(bytes)));
+  });
+
   test.each([
     ['letters', 'a'], ['capital umlauts', 'Ä'], ['marks', '\u0301'], ['marks of falling class', '\u0301\u0323\u0334'], ['Hebrew points', '\u05b0\u05bc'],
     ['jamo', '\u1100\u1161\u11a8'], ['joiners', '\u200d'], ['ligatures', 'ﷺ'], ['Cyrillic look-alikes', 'о'], ['lead bytes', '\u0080'],

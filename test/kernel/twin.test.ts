@@ -125,7 +125,7 @@ describe('both kernels', () => {
   });
 
   it.each([[999, 40], [1000, 40], [1100, 40], [1100, 12]])('join the same pairs of an over-full bucket: %i rows of %i words', (count, vocabulary) => {
-    for (const threshold of [0.3, 0.5, 0.7]) {
+    for (const threshold of [0.3, 0.6]) {
       agree((bench) => {
         const { sets, rows } = setsOf(bench, crowd(count, vocabulary, 5), { k: 2, runLength: 0, minWords: 3, bits: 2, threshold });
         const exact = exactJoin(bench, sets, threshold, 1, 1000);

@@ -73,7 +73,8 @@ describe('normalised words against the running Node', () => {
   test('every character alone, and with a mark after it, gives the words of NFKC and full case folding', () => {
     const wrong: string[] = [];
     for (const c of assigned) {
-      for (const text of [c, `${c}\u0301`, `x${c}x`]) {
+      // The many syllables and ideographs behave alike beside other characters.
+      for (const text of /[\p{sc=Hang}\p{sc=Han}\p{sc=Tang}\p{sc=Egyp}]/u.test(c) ? [c] : [c, `${c}\u0301`, `x${c}x`]) {
         if (isLookAlike(text)) continue;
         if (words(text).join(' ') !== oracle(text).join(' ')) wrong.push(`${c.codePointAt(0)!.toString(16)}: ${JSON.stringify([words(text), oracle(text)])}`);
       }

@@ -3,7 +3,7 @@
  * |A| - ceil(c·|A|) + 1 shingles below the frequency cap are its probes. Every compared sentence B then looks each of its
  * shingles up among the probes, and whoever is met is verified at once, while B's shingles are at hand.
  *
- * probe records (join.ts layout, sorted by key): | entry u64 without its count | row of A u32 | - |
+ * probe records (join.ts layout, sorted by key): | entry u64 without its count | row of A u32 | entries of its set u32 |
  * index: 2^bits u32, for the first probe record of a key + 1, 0 = free; linear probing
  * filter: one bit per slot of 2^(bits + 3), so that the many shingles that are no probe cost one look at the cache
  */
@@ -11,11 +11,9 @@ import { COMPARED } from './counters';
 import { shingleKey } from './hash';
 
 const HASH_BITS: u64 = (1 << 56) - 1;
-/** An entry with this count is too frequent to be a probe: the counters saturate there. */
-const CAP: u64 = 255;
 
-/** Writes the probes of rows; counts those at the cap in `capped` (u32). Returns their number; writes nothing if records is 0. */
-export function probeRecords(rows: usize, count: i32, setAt: usize, setSize: usize, share: f64, records: usize, capped: usize): i32 {
+/** Writes the probes of rows; counts those with an approximate frequency of `cap` (at most 255) or more in `capped` (u32). Returns their number; writes nothing if records is 0. */
+export function probeRecords(rows: usize, count: i32, setAt: usize, setSize: usize, share: f64, cap: u64, records: usize, capped: usize): i32 {
   let written = 0;
   let tooFrequent: u32 = 0;
   for (let i = 0; i < count; i++) {
@@ -29,10 +27,11 @@ export function probeRecords(rows: usize, count: i32, setAt: usize, setSize: usi
       const entry = load<u64>(set + (<usize>j << 3));
       const frequency = entry >> 56;
       if (frequency < 2) continue;
-      if (frequency >= CAP) { tooFrequent++; continue; }
+      if (frequency >= cap) { tooFrequent++; continue; }
       if (records) {
         store<u64>(records + (<usize>written << 4), entry & HASH_BITS);
         store<u32>(records + (<usize>written << 4), row, 8);
+        store<u32>(records + (<usize>written << 4), size, 12);
       }
       written++;
     }
@@ -111,7 +110,7 @@ function hashSet(words: usize, shingles: i32, width: i32, hashes: usize, mask: u
  *   cursor | written u32 | attempt u32 (0 or 1, the other one when a row is done again) | candidates u64 |
  * Stops before a row whose pairs do not fit. Returns the first row not done.
  */
-export function findContained(at: usize, size: usize, mark: usize, from: i32, to: i32, k: i32, share: f64, near: f64, setAt: usize, setSize: usize,
+export function findContained(at: usize, size: usize, mark: usize, from: i32, to: i32, k: i32, share: f64, near: f64, setAt: usize,
   records: usize, count: i32, index: usize, bits: i32, filter: usize, seen: usize, hashes: usize, out: usize, capacity: i32, cursor: usize): i32 {
   let written = <i32>load<u32>(cursor);
   const attempt = load<u32>(cursor, 4);
@@ -136,7 +135,7 @@ export function findContained(at: usize, size: usize, mark: usize, from: i32, to
       if (probe < 0) continue;
       for (; probe < count && load<u64>(records + (<usize>probe << 4)) == key; probe++) {
         const other = load<u32>(records + (<usize>probe << 4), 8);
-        const otherSize = <i32>load<u32>(setSize + (<usize>other << 2));
+        const otherSize = <i32>load<u32>(records + (<usize>probe << 4), 12);
         if (otherSize > shingles || other == <u32>row) continue;
         if (load<u32>(seen + (<usize>other << 2)) == stamp) continue;
         store<u32>(seen + (<usize>other << 2), stamp);

@@ -10,6 +10,6 @@ export { overlap } from './overlap';
 export { bandKeys } from './minhash';
 export { minhashSeeds } from './hash';
 export { findContained, indexProbes, probeRecords } from './contain';
-export { boundaryKeys, boundaryRuns, countKeys, keyRecords } from './runs';
+export { boundaryKeys, boundaryRuns, countKeys, keepRepeated, keyRecords } from './runs';
 export { markShared } from './cover';
 export { addToTable, compareWithTable, lowerSignature } from './signature';

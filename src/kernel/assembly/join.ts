@@ -4,6 +4,7 @@
  *
  * pair, 12 bytes: | left row u32 | right row u32 | overlap u32, bit 31 = left or right is the other's representative in an over-full bucket |
  */
+import { scatter } from './radix';
 import { firstCommon, overlap, overlapNeeded } from './overlap';
 
 /** Rows from which a bucket counts as over-full: 1,000 rows are half a million pairs, about five milliseconds. */
@@ -13,27 +14,22 @@ const REPRESENTATIVES: i32 = 64;
 const LOOSE: u32 = u32.MAX_VALUE;
 
 /**
- * Records (key, row) of the prefix filter for the partition `part` of `parts` (a power of two): the entries of a set's first
- * |A| - ceil(t·|A|) + 1 that are not unique (Bayardo, Ma & Srikant 2007; Xiao et al. 2008). Returns their number; writes nothing if records is 0.
+ * Records (key, row) of the prefix filter, scattered over `parts` (a power of two) partitions by bits of the shingle: the entries of
+ * the sets of rows[from … to) among the first |A| - ceil(t·|A|) + 1 that are not unique (Bayardo, Ma & Srikant 2007; Xiao et al. 2008).
+ * cursors: u32[parts], the number of the next record of each partition; only they move where `records` is 0.
  */
-export function prefixRecords(rows: usize, count: i32, setAt: usize, setSize: usize, threshold: f64, part: u64, parts: u64, records: usize): i32 {
-  let written = 0;
-  for (let i = 0; i < count; i++) {
+export function prefixRecords(rows: usize, from: i32, to: i32, setAt: usize, setSize: usize, threshold: f64, parts: u32, cursors: usize, records: usize): void {
+  for (let i = from; i < to; i++) {
     const row = load<u32>(rows + (<usize>i << 2));
     const set = <usize>load<u32>(setAt + (<usize>row << 2)) << 3;
     const size = <i32>load<u32>(setSize + (<usize>row << 2));
     const prefix = size - <i32>Math.ceil(threshold * <f64>size - 1e-9) + 1;
     for (let j = 0; j < prefix; j++) {
       const entry = load<u64>(set + (<usize>j << 3));
-      if (entry >> 56 < 2 || ((entry >> 40) & (parts - 1)) != part) continue;
-      if (records) {
-        store<u64>(records + (<usize>written << 4), entry);
-        store<u32>(records + (<usize>written << 4), row, 8);
-      }
-      written++;
+      if (entry >> 56 < 2) continue;
+      scatter(entry, row, <u32>(entry >> 40) & (parts - 1), cursors, records);
     }
   }
-  return written;
 }
 
 /** Records (band key, row) of one band; band keys are u32 [sketch][band], `sketches` the sketch number of each row. */

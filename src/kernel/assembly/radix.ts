@@ -14,6 +14,19 @@ function digitOf(key: u64, pass: i32): usize {
   return <usize>((key >> (pass * DIGIT)) & ((1 << DIGIT) - 1));
 }
 
+/** Moves the cursor of a partition on by one record and, where `records` is not 0, writes the record there. */
+// @ts-ignore: decorator
+@inline
+export function scatter(key: u64, row: u32, part: u32, cursors: usize, records: usize): void {
+  const cursor = cursors + (<usize>part << 2);
+  const place = load<u32>(cursor);
+  store<u32>(cursor, place + 1);
+  if (records) {
+    store<u64>(records + (<usize>place << 4), key);
+    store<u32>(records + (<usize>place << 4), row, 8);
+  }
+}
+
 /** Sorts `count` records at `records` with the help of as much space at `spare` and 3 · 2048 u32 at `counts`; the result stands at `spare`. */
 export function radixSort(records: usize, spare: usize, count: i32, counts: usize): void {
   memory.fill(counts, 0, 3 << (DIGIT + 2));

@@ -6,6 +6,7 @@
  *          └ left ≤ m-1 ┘     └ right m-1 ┘       a run of m words across the boundary lies within
  */
 import { REPEATED, slotOf } from './counters';
+import { scatter } from './radix';
 import { contentKey, contentStep, shingleKey } from './hash';
 
 // The unit at hand; set by locate(), read by repeatedAt().
@@ -47,11 +48,11 @@ function mayCross(k: i32, runLength: i32, table: usize, bits: i32): bool {
   return false;
 }
 
-/** First start >= `from` of a run across the boundary that holds no unique shingle, or 0. */
-function nextRun(from: usize, row: i32, at: usize, size: usize, mark: usize, k: i32, runLength: i32, table: usize, bits: i32): usize {
+/** First start >= `from` of a run across the boundary that holds no unique shingle, or 0. Shingles before `checked` are known to be repeated. */
+function nextRun(from: usize, checked: usize, row: i32, at: usize, size: usize, mark: usize, k: i32, runLength: i32, table: usize, bits: i32): usize {
   let start = from;
   // The next shingle to look at; those from `start` up to it are repeated.
-  let shingle = from;
+  let shingle = max(from, checked);
   while (start < end && start + (<usize>runLength << 2) <= rightmost) {
     if (shingle + (<usize>k << 2) > start + (<usize>runLength << 2)) return start;
     if (!repeatedAt(shingle, row, at, size, mark, k, table, bits)) start = shingle + 4;
@@ -66,7 +67,7 @@ export function boundaryKeys(at: usize, size: usize, mark: usize, from: i32, to:
     const slot = keys + (<usize>row << 3);
     store<u64>(slot, 0);
     if (!locate(at, size, row, wordsEnd, runLength) || !mayCross(k, runLength, table, bits)) continue;
-    if (nextRun(leftmost, row, at, size, mark, k, runLength, table, bits) == 0) continue;
+    if (nextRun(leftmost, leftmost, row, at, size, mark, k, runLength, table, bits) == 0) continue;
     let state: u64 = 0;
     for (let word = leftmost; word < rightmost; word += 4) {
       if (word == end) state = contentStep(state, 0);
@@ -87,13 +88,13 @@ export function boundaryRuns(at: usize, size: usize, mark: usize, from: i32, to:
     if (load<u64>(keys + (<usize>row << 3)) == 0 || load<u32>(first + (<usize>row << 2)) != <u32>row) continue;
     locate(at, size, row, wordsEnd, runLength);
     const begin = <usize>load<u32>(at + (<usize>row << 2)) << 2;
-    let start = nextRun(leftmost, row, at, size, mark, k, runLength, table, bits);
+    let start = nextRun(leftmost, leftmost, row, at, size, mark, k, runLength, table, bits);
     while (start != 0) {
       store<u64>(runKeys + (<usize>runs << 3), shingleKey(start, runLength));
       store<u32>(runRows + (<usize>runs << 2), row);
       store<u32>(runOffsets + (<usize>runs << 2), <u32>((start - begin) >> 2));
       runs++;
-      start = nextRun(start + 4, row, at, size, mark, k, runLength, table, bits);
+      start = nextRun(start + 4, start + (<usize>(runLength - k + 1) << 2), row, at, size, mark, k, runLength, table, bits);
     }
   }
   return runs;
@@ -108,17 +109,24 @@ export function countKeys(keys: usize, count: i32, table: usize, bits: i32): voi
   }
 }
 
-/** Records (key, base + index) of the keys counted at least twice in the partition `part` of `parts`. Writes nothing if records is 0. */
-export function keyRecords(keys: usize, count: i32, base: u32, table: usize, bits: i32, part: u64, parts: u64, records: usize): i32 {
-  let written = 0;
-  for (let i = 0; i < count; i++) {
-    const key = load<u64>(keys + (<usize>i << 3));
-    if (((key >> 40) & (parts - 1)) != part || load<u8>(slotOf(table, bits, key)) < 2) continue;
-    if (records) {
-      store<u64>(records + (<usize>written << 4), key);
-      store<u32>(records + (<usize>written << 4), base + i, 8);
-    }
-    written++;
+/** Keeps, in place and in order, the runs whose keys were counted at least twice. Returns their number. */
+export function keepRepeated(keys: usize, rows: usize, offsets: usize, count: i32, table: usize, bits: i32): i32 {
+  let kept: usize = 0;
+  for (let i: usize = 0; i < <usize>count; i++) {
+    const key = load<u64>(keys + (i << 3));
+    if (load<u8>(slotOf(table, bits, key)) < 2) continue;
+    store<u64>(keys + (kept << 3), key);
+    store<u32>(rows + (kept << 2), load<u32>(rows + (i << 2)));
+    store<u32>(offsets + (kept << 2), load<u32>(offsets + (i << 2)));
+    kept++;
   }
-  return written;
+  return <i32>kept;
+}
+
+/** Records (key, number) of the keys [from, to), scattered over `parts` partitions; cursors as in join.ts. */
+export function keyRecords(keys: usize, from: i32, to: i32, parts: u32, cursors: usize, records: usize): void {
+  for (let i = from; i < to; i++) {
+    const key = load<u64>(keys + (<usize>i << 3));
+    scatter(key, i, <u32>(key >> 40) & (parts - 1), cursors, records);
+  }
 }

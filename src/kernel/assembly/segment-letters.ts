@@ -17,10 +17,10 @@ function isDigit(byte: i32): bool {
 
 /** `Regards, Bob` and `Best regards, Bob`: the formula that opens a line or follows an end mark is a sentence of its own. */
 export function splitAtComma(text: usize, length: i32, table: usize, at: i32): i32 {
-  const start = wordStart(text, length, table, at);
-  if (start == at || (lookUp(text, length, table, start, at) & CLOSING) == 0) return -1;
   const next = skipSpaces(text, length, table, at + 1);
   if (classAt(text, length, table, at + 1) != SPACE || classAt(text, length, table, next) != UPPER) return -1;
+  const start = wordStart(text, length, table, at);
+  if (start == at || (lookUp(text, length, table, start, at) & CLOSING) == 0) return -1;
   if (isLabelPlace(text, length, table, start)) return at + 1;
   const end = skipSpacesBack(text, length, table, start);
   const word = wordStart(text, length, table, end);

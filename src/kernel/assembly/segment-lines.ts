@@ -1,7 +1,8 @@
 /** Whether a line break ends a sentence (heading, list item, table row, short line) or a long line was only wrapped. */
 import { CONTINUES } from './segment-flags';
 import { BULLET, CLOSE, COMMA, DASH, DIGIT, LETTER, LOWER, OPEN, QUOTE, SPACE, STOP, UNSPACED } from './segment-flags';
-import { byteAt, characterAt, characterBefore, classAt, classBefore, countBreaks, isLetterClass, isTerminatorClass, skipSpaces, skipSpacesBack } from './segment-text';
+import { byteAt, characterAt, classAt, classBefore, countBreaks, isLetterClass, isTerminatorClass, skipSpaces, skipSpacesBack } from './segment-text';
+import { findBreak, findBreakBefore } from './segment-search';
 import { skipOpeners } from './segment-marks';
 import { lookUp, wordStart } from './segment-words';
 
@@ -17,16 +18,12 @@ function isBreak(byte: i32): bool {
 
 /** Start of the line that a position is in, at most MAX_LINE back. */
 function lineStart(text: usize, length: i32, table: usize, at: i32): i32 {
-  let start = at;
-  while (start > 0 && start > at - MAX_LINE && !isBreak(byteAt(text, length, start - 1))) start--;
-  return start;
+  return findBreakBefore(text, at, max(0, at - MAX_LINE));
 }
 
 /** End of the line that a position is in, at most MAX_LINE on. */
 function lineEnd(text: usize, length: i32, table: usize, at: i32): i32 {
-  let end = at;
-  while (end < length && end < at + MAX_LINE && !isBreak(byteAt(text, length, end))) end++;
-  return end;
+  return findBreak(text, at, min(length, at + MAX_LINE));
 }
 
 /** A label of one to three digits or one letter with `.` or `)`, or in brackets, before white space: its end, or the position itself. */
@@ -104,10 +101,12 @@ function endsOpen(text: usize, length: i32, table: usize, end: i32): bool {
 /** Where a line break splits, or -1: the rules in the order of their certainty. */
 export function splitAtBreak(text: usize, length: i32, table: usize, at: i32): i32 {
   if (byteAt(text, length, at) == 0x0d && byteAt(text, length, at + 1) == 0x0a) return -1;
+  // Blank lines.
+  if (isBreak(byteAt(text, length, at + 1)) || byteAt(text, length, at - 1) == 0x0a) return at;
   const end = skipSpacesBack(text, length, table, at);
   const next = skipSpaces(text, length, table, at);
   if (end <= 0 || next >= length) return -1;
-  // A blank line, or more white space than text has.
+  // A line of white space, or more of it than text has.
   if (classBefore(text, length, table, end) == SPACE || classAt(text, length, table, next) == SPACE || countBreaks(text, length, end, next) > 1) return at;
   if (opensBlock(text, length, table, next)) return at;
   const start = lineStart(text, length, table, end);
@@ -128,8 +127,11 @@ export function splitAtBreak(text: usize, length: i32, table: usize, at: i32): i
   const label = skipLabel(text, length, table, next);
   if (label > next && (isTerminatorClass(last) || last == COMMA || needed <= width || skipLabel(text, length, table, first) > first)) return at;
   // The end mark has decided; what it left open goes on.
-  if (last == STOP || endsOpen(text, length, table, end)) return -1;
-  if (kind == LOWER || kind == LETTER || kind == COMMA || kind == DASH || kind == CLOSE || (kind == QUOTE && opener == next)) return needed * 2 <= width ? at : -1;
+  if (last == STOP) return -1;
+  const goesOn = kind == LOWER || kind == LETTER || kind == COMMA || kind == DASH || kind == CLOSE || (kind == QUOTE && opener == next);
+  if (goesOn && needed * 2 > width) return -1;
+  if (endsOpen(text, length, table, end)) return -1;
+  if (goesOn) return at;
   const item = skipLabel(text, length, table, first) > first || opensBlock(text, length, table, first);
   if (!item && next - lineStart(text, length, table, next) > first - start + 1) return at;
   // An eighth less, for lines that were not filled to the last column.

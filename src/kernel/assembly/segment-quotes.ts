@@ -1,5 +1,6 @@
 /** Quotations that stay whole although end marks stand in them. */
 import { COMMA, LOWER, OPEN, SPACE } from './segment-flags';
+import { findQuoteByte, findQuoteByteBefore } from './segment-search';
 import { byteAt, characterAt, classAt, classBefore, skipSpaces } from './segment-text';
 
 /** Bytes before and after an end mark in which the quotation marks around it must stand. */
@@ -12,6 +13,22 @@ function isQuoteByte(text: usize, length: i32, table: usize, at: i32): bool {
   return byte >= 0x9c && byte <= 0x9e && byteAt(text, length, at - 1) == 0x80 && byteAt(text, length, at - 2) == 0xe2;
 }
 
+/** The first quotation mark at or after a position, by its last byte; -1 if none is near. */
+function quoteAfter(text: usize, length: i32, table: usize, from: i32): i32 {
+  const stop = min(length, from + MAX_QUOTED);
+  let at = findQuoteByte(text, from, stop);
+  while (at < stop && !isQuoteByte(text, length, table, at)) at = findQuoteByte(text, at + 1, stop);
+  return at < stop ? at : -1;
+}
+
+/** The last quotation mark before a position, by its last byte; -1 if none is near. */
+function quoteBefore(text: usize, length: i32, table: usize, from: i32): i32 {
+  const stop = max(-1, from - MAX_QUOTED);
+  let at = findQuoteByteBefore(text, from - 1, stop);
+  while (at > stop && !isQuoteByte(text, length, table, at)) at = findQuoteByteBefore(text, at - 1, stop);
+  return at > stop ? at : -1;
+}
+
 /**
  * Whether an end mark stands in a quotation that is one part of a sentence: “…. …” (Smith 55), where the source follows in
  * brackets, and „…. …“ sagte sie, where in languages with low opening marks the speaker follows.
@@ -19,9 +36,8 @@ function isQuoteByte(text: usize, length: i32, table: usize, at: i32): bool {
  * @param end where the text would be split
  */
 export function isInQuotedPassage(text: usize, length: i32, table: usize, at: i32, end: i32): bool {
-  let close = end;
-  while (close < end + MAX_QUOTED && !isQuoteByte(text, length, table, close)) close++;
-  if (close == end + MAX_QUOTED) return false;
+  const close = quoteAfter(text, length, table, end);
+  if (close < 0) return false;
   const low = byteAt(text, length, close) == 0x9c;
   const mark = byteAt(text, length, close) == 0x22 ? close : close - 2;
   if (classBefore(text, length, table, mark) == SPACE || mark < end) return false;
@@ -31,9 +47,8 @@ export function isInQuotedPassage(text: usize, length: i32, table: usize, at: i3
   next = skipSpaces(text, length, table, next);
   const follows = classAt(text, length, table, next);
   if (!(byteAt(text, length, next) == 0x28 || (low && follows == LOWER))) return false;
-  let open = at - 1;
-  while (open > at - MAX_QUOTED && !isQuoteByte(text, length, table, open)) open--;
-  if (open == at - MAX_QUOTED) return false;
+  const open = quoteBefore(text, length, table, at);
+  if (open < 0) return false;
   const before = classBefore(text, length, table, byteAt(text, length, open) == 0x22 ? open : open - 2);
   return (before == SPACE || before == OPEN) && classAt(text, length, table, open + 1) != SPACE;
 }

@@ -1,5 +1,5 @@
 /** The place at which a candidate character (an end mark, a line break, a bullet …) splits a text. */
-import { BULLET, ELLIPSIS, HARD, LETTER, OPEN, CLOSE, SPACE, STOP, UPPER, WIDE, COMMA, DIGIT, LOWER, UNSPACED, OTHER, DASH, QUOTE } from './segment-flags';
+import { BULLET, ELLIPSIS, HARD, LETTER, OPEN, CLOSE, SPACE, STOP, UPPER, WIDE, COMMA, DIGIT, LOWER, UNSPACED, DASH, QUOTE } from './segment-flags';
 import { byteAt, characterAt, characterBefore, classAt, classBefore, classOf, countBreaks, isLetterClass, isTerminatorClass, skipSpaces } from './segment-text';
 import { dashOpens, hasClass, isCleanAfter, isCleanBefore, isOmission, opensWithoutSpace, skipCitations, skipClosers, skipEmoticon, skipFootnote, skipLooseClosers, skipOpeners } from './segment-marks';
 import { isInQuotedPassage } from './segment-quotes';
@@ -7,7 +7,7 @@ import { endsAtStop } from './segment-stop';
 import { splitAtBullet, splitAtLabel, splitAtRow } from './segment-lists';
 import { splitAtAngle, splitAtComma, splitAtScheme, splitAtSlash, splitAtTime } from './segment-letters';
 import { splitAtBreak } from './segment-lines';
-import { isStarter, isLowerWord, wordStart } from './segment-words';
+import { isLowerWord, wordStart } from './segment-words';
 
 /** Longest run of end marks that is looked over. */
 const MAX_RUN = 32;

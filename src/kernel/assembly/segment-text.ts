@@ -2,7 +2,7 @@
  * Reading of UTF-8 for the sentence rules, as ../twin/segment-text.ts has it. A text is its address, its length in bytes
  * and the address of the table; positions are relative to the text, and nothing outside it is read.
  */
-import { CLASSES_LENGTH, CLOSE, DIGIT, ELLIPSIS, HARD, LETTER, LOWER, OPEN, OTHER, SPACE, STOP, UPPER, WIDE } from './segment-flags';
+import { CLASSES_LENGTH, CLOSE, DIGIT, ELLIPSIS, LETTER, LOWER, OPEN, OTHER, SPACE, STOP, UPPER, WIDE } from './segment-flags';
 
 export const MAX_SPACES: i32 = 64;
 
@@ -106,17 +106,28 @@ export function classBefore(text: usize, length: i32, table: usize, at: i32): i3
   return at <= 0 ? SPACE : classAt(text, length, table, characterBefore(text, length, at));
 }
 
+// @ts-ignore: decorator
+@inline
 export function isLetterClass(kind: i32): bool {
-  return kind == LOWER || kind == UPPER || kind == LETTER;
+  return <u32>(kind - LOWER) <= <u32>(LETTER - LOWER);
 }
 
+// @ts-ignore: decorator
+@inline
 export function isTerminatorClass(kind: i32): bool {
-  return kind == STOP || kind == HARD || kind == WIDE || kind == ELLIPSIS;
+  return <u32>(kind - STOP) <= <u32>(ELLIPSIS - STOP);
 }
 
 export function skipSpaces(text: usize, length: i32, table: usize, at: i32): i32 {
   let next = at;
-  for (let count = 0; count < MAX_SPACES && next < length && classAt(text, length, table, next) == SPACE; count++) next += characterAt(text, length, next) & 7;
+  let count = 0;
+  for (; count < MAX_SPACES && next < length; count++) {
+    const byte = load<u8>(text + <usize>next);
+    if (byte != 0x20 && byte != 0x0a) break;
+    next++;
+  }
+  if (<u32>byteAt(text, length, next) - 0x21 < 0x5f) return next;
+  for (; count < MAX_SPACES && next < length && classAt(text, length, table, next) == SPACE; count++) next += characterAt(text, length, next) & 7;
   return next;
 }
 

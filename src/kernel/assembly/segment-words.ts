@@ -12,14 +12,19 @@ const MAX_GROUPS = 6;
 /** Start of the run of letters that ends at a position. */
 export function wordStart(text: usize, length: i32, table: usize, end: i32): i32 {
   let start = end;
-  for (let count = 0; count < MAX_WORD && start > 0 && isLetterClass(classBefore(text, length, table, start)); count++) start = characterBefore(text, length, start);
+  let count = 0;
+  // ASCII letters need no table.
+  while (count < MAX_WORD && start > 0 && (<u32>load<u8>(text + <usize>start - 1) | 0x20) - 0x61 <= 25) { start--; count++; }
+  for (; count < MAX_WORD && start > 0 && isLetterClass(classBefore(text, length, table, start)); count++) start = characterBefore(text, length, start);
   return start;
 }
 
 /** End of the run of letters that begins at a position. */
 export function wordEnd(text: usize, length: i32, table: usize, start: i32): i32 {
   let end = start;
-  for (let count = 0; count < MAX_WORD && isLetterClass(classAt(text, length, table, end)); count++) end += characterAt(text, length, end) & 7;
+  let count = 0;
+  while (count < MAX_WORD && (<u32>byteAt(text, length, end) | 0x20) - 0x61 <= 25) { end++; count++; }
+  for (; count < MAX_WORD && isLetterClass(classAt(text, length, table, end)); count++) end += characterAt(text, length, end) & 7;
   return end;
 }
 
@@ -58,11 +63,12 @@ export function dottedStart(text: usize, length: i32, table: usize, start: i32, 
 /** Flags of the bytes [from, to), spaces left out; 0 for an unknown word. See tables/abbreviations.ts. */
 export function lookUp(text: usize, length: i32, table: usize, from: i32, to: i32): i32 {
   let hash: u32 = 0x811c9dc5;
-  for (let at = from; at < to; at++) {
-    const byte = byteAt(text, length, at);
-    const noBreak = byte == 0xc2 && byteAt(text, length, at + 1) == 0xa0;
-    if (noBreak) at++;
-    else if (byte != 0x20) hash = (hash ^ <u32>byte) * 0x01000193;
+  const end = text + <usize>to;
+  for (let at = text + <usize>from; at < end; at++) {
+    const byte = <u32>load<u8>(at);
+    if (byte == 0x20) continue;
+    if (byte == 0xc2 && load<u8>(at, 1) == 0xa0) at++;
+    else hash = (hash ^ byte) * 0x01000193;
   }
   if (!hash) hash = 1;
   let slot = hash & (SLOT_COUNT - 1);

@@ -1,32 +1,21 @@
 /**
  * Sentence spans of UTF-8 text, byte for byte those of ../twin/segment.ts, which explains the rules.
- *
- * Candidates are found 16 bytes at a time: a byte is one if the masks of its two halves (nibbles) share a bit.
- *   bit  high half  low halves             bytes
- *   0    0          A D                    \n \r
- *   1    2          1 9 A C E F            ! ) * , . /
- *   2    3          A B D E F              : ; = > ?
- *   3    5          F                      _
- *   4    7          E                      ~
- *   5    C          D                      first byte of U+037E
- *   6    D          6 8 B                  first bytes of U+0589, U+061F, U+06D4
- *   7    E          0 1 2 3 F              first bytes of dandas and their kin, … • 。 ！
  */
 import { byteAt, characterAt, characterBefore, isSpace } from './segment-text';
+import { isWrapped } from './segment-breaks';
+import { candidates, isIdle } from './segment-candidates';
+import { splitAtBreak } from './segment-lines';
 import { splitAt } from './segment-splits';
 
 export const WINDOW: i32 = 2048;
 export const MAX_SENTENCE: i32 = 65536;
 const MAX_TRIES: i32 = 16;
 
+/** Space and line feed, which are nearly all white space. */
 // @ts-ignore: decorator
 @inline
-function candidates(block: v128): i32 {
-  const lows = i8x16(-128, -126, -128, -128, 0, 0, 0x40, 0, 0x40, 0x02, 0x07, 0x44, 0x02, 0x25, 0x16, -114);
-  const highs = i8x16(0x01, 0, 0x02, 0x04, 0, 0x08, 0, 0x10, 0, 0, 0, 0, 0x20, 0x40, -128, 0);
-  const low = i8x16.swizzle(lows, v128.and(block, i8x16.splat(0x0f)));
-  const high = i8x16.swizzle(highs, i8x16.shr_u(block, 4));
-  return i8x16.bitmask(i8x16.ne(v128.and(low, high), i8x16.splat(0)));
+function isBlank(byte: u32): bool {
+  return byte == 0x20 || byte == 0x0a;
 }
 
 function isSpaceBefore(text: usize, length: i32, at: i32): bool {
@@ -35,12 +24,14 @@ function isSpaceBefore(text: usize, length: i32, at: i32): bool {
 
 function trimStart(text: usize, length: i32, start: i32, end: i32): i32 {
   let at = start;
+  while (at < end && isBlank(<u32>load<u8>(text + <usize>at))) at++;
   while (at < end && isSpace(characterAt(text, length, at) >> 3)) at += characterAt(text, length, at) & 7;
   return at;
 }
 
 function trimEnd(text: usize, length: i32, start: i32, end: i32): i32 {
   let at = end;
+  while (at > start && isBlank(<u32>load<u8>(text + <usize>at - 1))) at--;
   while (at > start && isSpaceBefore(text, length, at)) at = characterBefore(text, length, at);
   return at;
 }
@@ -88,8 +79,18 @@ export function segment(text: usize, length: i32, spans: usize, tables: usize): 
     while (mask) {
       const at = base + ctz(mask);
       mask &= mask - 1;
+      if (isIdle(text + <usize>at)) continue;
       if (at >= length) break;
-      const split = splitAt(text, length, tables, at);
+      let split = at;
+      if (load<u8>(text + <usize>at) == 0x0a) {
+        // Two line breaks split at the first.
+        if (load<u8>(text + <usize>at, 1) != 0x0a) {
+          if (isWrapped(text, length, at)) continue;
+          split = splitAtBreak(text, length, tables, at);
+        }
+      } else {
+        split = splitAt(text, length, tables, at);
+      }
       if (split <= from) continue;
       out = addTrimmed(text, length, out, from, split);
       from = split;
@@ -118,21 +119,24 @@ export function segmentLines(text: usize, length: i32, spans: usize): i32 {
   return <i32>((out - spans) >> 3);
 }
 
-function splitBefore(text: usize, length: i32, split: i32, stop: i32): i32 {
-  return split > 0 && trimStart(text, length, split, stop) < stop ? split : -1;
-}
-
 function isClean(text: usize, length: i32, table: usize, start: i32): bool {
+  let last = 0;
+  let lastLeft = 0;
   for (let at = max(0, start - WINDOW); at < start; at++) {
-    const split = splitAt(text, length, table, at);
-    if (split > start) return false;
-    if (splitBefore(text, length, split, start) != splitBefore(text, start, splitAt(text, start, table, at), start)) return false;
+    const whole = splitAt(text, length, table, at);
+    const apart = splitAt(text, start, table, at);
+    if (whole > start) return false;
+    const counts = whole > last && trimStart(text, length, whole, start) < start;
+    const countsLeft = apart > lastLeft && trimStart(text, length, apart, start) < start;
+    if (counts != countsLeft || (counts && whole != apart)) return false;
+    last = max(last, whole);
+    lastLeft = max(lastLeft, apart);
   }
   for (let at = start; at < min(length, start + WINDOW); at++) {
-    const split = splitAt(text, length, table, at);
-    if (split > 0 && split < start) return false;
+    const whole = splitAt(text, length, table, at);
+    if (whole > 0 && whole < start) return false;
     const apart = splitAt(text + <usize>start, length - start, table, at - start);
-    if ((split > start ? split : -1) != (apart > 0 ? apart + start : -1)) return false;
+    if ((whole > start ? whole : -1) != (apart > 0 ? apart + start : -1)) return false;
   }
   return true;
 }

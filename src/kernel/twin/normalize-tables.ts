@@ -1,6 +1,7 @@
 /** The Unicode tables (`../unicode/layout.ts` draws them) as typed arrays, and look-ups in them. */
 import { BLOCK_BITS, HEADER, HEADER_SIZE, LENGTH_BITS, LENGTH_MASK, LOOK_SHIFT, MAGIC, RECORD_SHIFT } from '../unicode/layout.ts';
 
+/** The table blob's parts. */
 export interface UnicodeTables {
   readonly blocks: Uint16Array;
   readonly entries: Uint32Array;

@@ -43,18 +43,19 @@ export function decode(bytes: Uint8Array, at: number, end: number): number {
 }
 
 /**
- * Gives the normalised characters of bytes [start, end) to `sink`, in order. A boundary character waits until the next one is seen: if
- * that is a boundary too, its composed mapping is final; otherwise its decomposition gathers marks and is composed again.
+ * A function that gives the normalised characters of bytes [start, end) to `sink`, in order. A boundary character waits until the next one
+ * is seen: if that is a boundary too, its composed mapping is final; otherwise its decomposition gathers marks and is composed again.
  */
-export function normalize(bytes: Uint8Array, start: number, end: number, tables: UnicodeTables, sink: CharacterSink): void {
+export function createNormalizer(tables: UnicodeTables, sink: CharacterSink): (bytes: Uint8Array, start: number, end: number) => void {
   let waiting = -1; // the boundary character that opened the segment, -1 once it is decomposed or if there is none
   let waitingEntry = 0;
-  let from = start;
-  let to = start;
+  let from = 0;
+  let to = 0;
   let invisible = false;
   let starter = -1;
   let starterLook = 0;
-  const marks: number[] = [];
+  const marks = new Uint32Array(MARKS_LIMIT);
+  let markCount = 0;
 
   const classOf = (codePoint: number): number => (entryOf(tables, codePoint) >> CLASS_SHIFT) & 0xff;
   const give = (codePoint: number, look: number): void => sink.character(codePoint, entryOf(tables, codePoint), look, from, to);
@@ -63,7 +64,8 @@ export function normalize(bytes: Uint8Array, start: number, end: number, tables:
   function composeMarks(): void {
     let kept = 0;
     let lastClass = 0;
-    for (const mark of marks) {
+    for (let i = 0; i < markCount; i++) {
+      const mark = marks[i]!;
       const combiningClass = classOf(mark);
       const composite = starter < 0 || (kept > 0 && lastClass === combiningClass) ? 0 : composePair(tables, starter, mark);
       if (composite !== 0) {
@@ -74,24 +76,24 @@ export function normalize(bytes: Uint8Array, start: number, end: number, tables:
         lastClass = combiningClass;
       }
     }
-    marks.length = kept;
+    markCount = kept;
   }
 
   function giveSegment(): void {
     if (starter >= 0) give(starter, starterLook);
-    for (const mark of marks) give(mark === YPOGEGRAMMENI ? IOTA : mark, 0);
-    marks.length = 0;
+    for (let i = 0; i < markCount; i++) give(marks[i] === YPOGEGRAMMENI ? IOTA : marks[i]!, 0);
+    markCount = 0;
     starter = -1;
   }
 
   function gather(codePoint: number, look: number): void {
     const combiningClass = classOf(codePoint);
     if (combiningClass > 0) {
-      if (marks.length === MARKS_LIMIT) {
+      if (markCount === MARKS_LIMIT) {
         composeMarks();
         giveSegment();
       }
-      let at = marks.length;
+      let at = markCount++;
       while (at > 0 && classOf(marks[at - 1]!) > combiningClass) {
         marks[at] = marks[at - 1]!;
         at--;
@@ -100,7 +102,7 @@ export function normalize(bytes: Uint8Array, start: number, end: number, tables:
       return;
     }
     composeMarks();
-    const composite = starter >= 0 && marks.length === 0 ? composePair(tables, starter, codePoint) : 0;
+    const composite = starter >= 0 && markCount === 0 ? composePair(tables, starter, codePoint) : 0;
     if (composite !== 0) {
       starter = composite;
       starterLook = lookOf(tables, entryOf(tables, composite));
@@ -132,7 +134,7 @@ export function normalize(bytes: Uint8Array, start: number, end: number, tables:
         for (let i = 1; i <= length; i++) give(tables.records[record + i]!, length === 1 ? lookOf(tables, waitingEntry) : 0);
       }
       waiting = -1;
-    } else {
+    } else if (starter >= 0 || markCount > 0) {
       composeMarks();
       giveSegment();
     }
@@ -140,29 +142,30 @@ export function normalize(bytes: Uint8Array, start: number, end: number, tables:
     invisible = false;
   }
 
-  let at = start;
-  while (at < end) {
-    const decoded = decode(bytes, at, end);
-    const codePoint = decoded >> 3;
-    const next = at + (decoded & 7);
-    const entry = entryOf(tables, codePoint);
-    if (entry & BOUNDARY) {
-      finish();
-      waiting = codePoint;
-      waitingEntry = entry;
-      from = at;
-      to = next;
-    } else if (entry & IGNORABLE) {
-      if (codePoint !== SOFT_HYPHEN) invisible = true;
-    } else {
-      if (waiting >= 0) {
-        gatherDecomposed(waiting, waitingEntry);
-        waiting = -1;
-      } else if (starter < 0 && marks.length === 0) from = at;
-      gatherDecomposed(codePoint, entry);
-      to = next;
+  return (bytes, start, end) => {
+    for (let at = start; at < end;) {
+      const decoded = decode(bytes, at, end);
+      const codePoint = decoded >> 3;
+      const next = at + (decoded & 7);
+      const entry = entryOf(tables, codePoint);
+      if (entry & BOUNDARY) {
+        finish();
+        waiting = codePoint;
+        waitingEntry = entry;
+        from = at;
+        to = next;
+      } else if (entry & IGNORABLE) {
+        if (codePoint !== SOFT_HYPHEN) invisible = true;
+      } else {
+        if (waiting >= 0) {
+          gatherDecomposed(waiting, waitingEntry);
+          waiting = -1;
+        } else if (starter < 0 && markCount === 0) from = at;
+        gatherDecomposed(codePoint, entry);
+        to = next;
+      }
+      at = next;
     }
-    at = next;
-  }
-  finish();
+    finish();
+  };
 }

@@ -17,10 +17,10 @@ function isDigit(byte: number): boolean {
 
 /** `Regards, Bob` and `Best regards, Bob`: the formula that opens a line or follows an end mark is a sentence of its own. */
 export function splitAtComma(text: Text, at: number): number {
-  const start = wordStart(text, at);
-  if (start === at || (lookUp(text, start, at) & CLOSING) === 0) return -1;
   const next = skipSpaces(text, at + 1);
   if (classAt(text, at + 1) !== SPACE || classAt(text, next) !== UPPER) return -1;
+  const start = wordStart(text, at);
+  if (start === at || (lookUp(text, start, at) & CLOSING) === 0) return -1;
   if (isLabelPlace(text, start)) return at + 1;
   const end = skipSpacesBack(text, start);
   const word = wordStart(text, end);

@@ -1,7 +1,7 @@
 /** Whether a line break ends a sentence (heading, list item, table row, short line) or a long line was only wrapped. */
 import { CONTINUES } from '../tables/abbreviations.ts';
 import { BULLET, CLOSE, COMMA, DASH, DIGIT, LETTER, LOWER, OPEN, QUOTE, SPACE, STOP, UNSPACED } from '../tables/abbreviations-classes.ts';
-import { byteAt, characterAt, characterBefore, classAt, classBefore, countBreaks, isLetterClass, isTerminatorClass, skipSpaces, skipSpacesBack, type Text } from './segment-text.ts';
+import { byteAt, characterAt, classAt, classBefore, countBreaks, isLetterClass, isTerminatorClass, skipSpaces, skipSpacesBack, type Text } from './segment-text.ts';
 import { skipOpeners } from './segment-marks.ts';
 import { lookUp, wordStart } from './segment-words.ts';
 
@@ -104,10 +104,12 @@ function endsOpen(text: Text, end: number): boolean {
 /** Where a line break splits, or -1: the rules in the order of their certainty. */
 export function splitAtBreak(text: Text, at: number): number {
   if (byteAt(text, at) === 0x0d && byteAt(text, at + 1) === 0x0a) return -1;
+  // Blank lines.
+  if (isBreak(byteAt(text, at + 1)) || byteAt(text, at - 1) === 0x0a) return at;
   const end = skipSpacesBack(text, at);
   const next = skipSpaces(text, at);
   if (end <= 0 || next >= text.length) return -1;
-  // A blank line, or more white space than text has.
+  // A line of white space, or more of it than text has.
   if (classBefore(text, end) === SPACE || classAt(text, next) === SPACE || countBreaks(text, end, next) > 1) return at;
   if (opensBlock(text, next)) return at;
   const start = lineStart(text, end);
@@ -128,8 +130,11 @@ export function splitAtBreak(text: Text, at: number): number {
   const label = skipLabel(text, next);
   if (label > next && (isTerminatorClass(last) || last === COMMA || needed <= width || skipLabel(text, first) > first)) return at;
   // The end mark has decided; what it left open goes on.
-  if (last === STOP || endsOpen(text, end)) return -1;
-  if (kind === LOWER || kind === LETTER || kind === COMMA || kind === DASH || kind === CLOSE || (kind === QUOTE && opener === next)) return needed * 2 <= width ? at : -1;
+  if (last === STOP) return -1;
+  const goesOn = kind === LOWER || kind === LETTER || kind === COMMA || kind === DASH || kind === CLOSE || (kind === QUOTE && opener === next);
+  if (goesOn && needed * 2 > width) return -1;
+  if (endsOpen(text, end)) return -1;
+  if (goesOn) return at;
   const item = skipLabel(text, first) > first || opensBlock(text, first);
   if (!item && next - lineStart(text, next) > first - start + 1) return at;
   // An eighth less, for lines that were not filled to the last column.

@@ -5,10 +5,10 @@ import { isLabelPlace } from './segment-stop.ts';
 import { wordStart } from './segment-words.ts';
 
 /** Bytes before a label in which the label before it must stand. */
-const MAX_ITEM = 320;
+const MAX_ITEM = 256;
 
 /** Labels that are followed back to the first of a list. */
-const MAX_ITEMS = 4;
+const MAX_ITEMS = 3;
 
 const STOP_BYTE = 0x2e;
 const PARENTHESIS = 0x29;
@@ -66,7 +66,7 @@ function labelBefore(text: Text, from: number, value: number, letters: boolean, 
 
 /**
  * The start of a list label whose mark (`.` or `)`) is at a position, when the labels before it lead back to the first of a
- * list that begins its line or follows an end mark or colon; else -1. One look goes back over at most four items.
+ * list that begins its line or follows an end mark or colon; else -1. One look goes back over at most three items.
  */
 export function splitAtLabel(text: Text, at: number): number {
   const parenthesis = byteAt(text, at) === PARENTHESIS;

@@ -12,6 +12,20 @@ function isQuoteByte(text: Text, at: number): boolean {
   return byte >= 0x9c && byte <= 0x9e && byteAt(text, at - 1) === 0x80 && byteAt(text, at - 2) === 0xe2;
 }
 
+/** The first quotation mark at or after a position, by its last byte; -1 if none is near. */
+function quoteAfter(text: Text, from: number): number {
+  const stop = Math.min(text.length, from + MAX_QUOTED);
+  for (let at = from; at < stop; at++) if (isQuoteByte(text, at)) return at;
+  return -1;
+}
+
+/** The last quotation mark before a position, by its last byte; -1 if none is near. */
+function quoteBefore(text: Text, from: number): number {
+  const stop = Math.max(-1, from - MAX_QUOTED);
+  for (let at = from - 1; at > stop; at--) if (isQuoteByte(text, at)) return at;
+  return -1;
+}
+
 /**
  * Whether an end mark stands in a quotation that is one part of a sentence: “…. …” (Smith 55), where the source follows in
  * brackets, and „…. …“ sagte sie, where in languages with low opening marks the speaker follows.
@@ -19,9 +33,8 @@ function isQuoteByte(text: Text, at: number): boolean {
  * @param end where the text would be split
  */
 export function isInQuotedPassage(text: Text, at: number, end: number): boolean {
-  let close = end;
-  while (close < end + MAX_QUOTED && !isQuoteByte(text, close)) close++;
-  if (close === end + MAX_QUOTED) return false;
+  const close = quoteAfter(text, end);
+  if (close < 0) return false;
   const low = byteAt(text, close) === 0x9c;
   const mark = byteAt(text, close) === 0x22 ? close : close - 2;
   if (classBefore(text, mark) === SPACE || mark < end) return false;
@@ -31,9 +44,8 @@ export function isInQuotedPassage(text: Text, at: number, end: number): boolean 
   next = skipSpaces(text, next);
   const follows = classAt(text, next);
   if (!(byteAt(text, next) === 0x28 || (low && follows === LOWER))) return false;
-  let open = at - 1;
-  while (open > at - MAX_QUOTED && !isQuoteByte(text, open)) open--;
-  if (open === at - MAX_QUOTED) return false;
+  const open = quoteBefore(text, at);
+  if (open < 0) return false;
   const before = classBefore(text, byteAt(text, open) === 0x22 ? open : open - 2);
   return (before === SPACE || before === OPEN) && classAt(text, open + 1) !== SPACE;
 }

@@ -1,5 +1,5 @@
 /** The place at which a candidate character (an end mark, a line break, a bullet …) splits a text. */
-import { BULLET, ELLIPSIS, HARD, LETTER, OPEN, CLOSE, SPACE, STOP, UPPER, WIDE, COMMA, DIGIT, LOWER, UNSPACED, OTHER, DASH, QUOTE } from '../tables/abbreviations-classes.ts';
+import { BULLET, ELLIPSIS, HARD, LETTER, OPEN, CLOSE, SPACE, STOP, UPPER, WIDE, COMMA, DIGIT, LOWER, UNSPACED, DASH, QUOTE } from '../tables/abbreviations-classes.ts';
 import { byteAt, characterAt, characterBefore, classAt, classBefore, classOf, countBreaks, isLetterClass, isTerminatorClass, skipSpaces, type Text } from './segment-text.ts';
 import { dashOpens, hasClass, isCleanAfter, isCleanBefore, isOmission, opensWithoutSpace, skipCitations, skipClosers, skipEmoticon, skipFootnote, skipLooseClosers, skipOpeners } from './segment-marks.ts';
 import { isInQuotedPassage } from './segment-quotes.ts';
@@ -7,7 +7,7 @@ import { endsAtStop } from './segment-stop.ts';
 import { splitAtBullet, splitAtLabel, splitAtRow } from './segment-lists.ts';
 import { splitAtAngle, splitAtComma, splitAtScheme, splitAtSlash, splitAtTime } from './segment-letters.ts';
 import { splitAtBreak } from './segment-lines.ts';
-import { isStarter, isLowerWord, wordStart } from './segment-words.ts';
+import { isLowerWord, wordStart } from './segment-words.ts';
 
 /** Longest run of end marks that is looked over. */
 const MAX_RUN = 32;

@@ -110,24 +110,28 @@ export function segmentLines(bytes: Uint8Array, start: number, end: number): Uin
   return spans.pairs.slice(0, spans.count * 2);
 }
 
-/** A split as the part of the text before `stop` sees it: -1 where only white space lies between it and `stop`. */
-function splitBefore(text: Text, split: number, stop: number): number {
-  return split > 0 && trimStart(text, split, stop) < stop ? split : -1;
-}
-
 /** Whether both sides of a sentence start, segmented apart, are split as they are in the whole. */
 function isClean(text: Text, start: number): boolean {
   const left: Text = { ...text, length: start };
   const right: Text = { ...text, bytes: text.bytes.subarray(start), length: text.length - start };
+  // Splits that lead to `start` itself end the left side; what matters is that no other is lost or won.
+  let last = 0;
+  let lastLeft = 0;
   for (let at = Math.max(0, start - WINDOW); at < start; at++) {
-    const split = splitAt(text, at);
-    if (split > start || splitBefore(text, split, start) !== splitBefore(left, splitAt(left, at), start)) return false;
+    const whole = splitAt(text, at);
+    const apart = splitAt(left, at);
+    if (whole > start) return false;
+    const counts = whole > last && trimStart(text, whole, start) < start;
+    const countsLeft = apart > lastLeft && trimStart(text, apart, start) < start;
+    if (counts !== countsLeft || (counts && whole !== apart)) return false;
+    last = Math.max(last, whole);
+    lastLeft = Math.max(lastLeft, apart);
   }
   for (let at = start; at < Math.min(text.length, start + WINDOW); at++) {
-    const split = splitAt(text, at);
-    if (split > 0 && split < start) return false;
+    const whole = splitAt(text, at);
     const apart = splitAt(right, at - start);
-    if ((split > start ? split : -1) !== (apart > 0 ? apart + start : -1)) return false;
+    if (whole > 0 && whole < start) return false;
+    if ((whole > start ? whole : -1) !== (apart > 0 ? apart + start : -1)) return false;
   }
   return true;
 }

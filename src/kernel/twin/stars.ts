@@ -1,6 +1,6 @@
 /** Over-full buckets: rows gathered around representatives. */
-import { emit, setOf, sizeOf, tryPair, verified, type Join } from './join.ts';
 import { overlap } from './overlap.ts';
+import { emit, setOf, sizeOf, tryPair, verified, type Join } from './pairs.ts';
 import { ROUNDING } from './sets.ts';
 
 /** Representatives an over-full bucket may have; rows that fit none of them are loose and compared with every row. */

