@@ -26,7 +26,8 @@ export function keepRuns(bench: Workbench, count: number, keys: number, rows: nu
   const { memory } = bench;
   const address = bench.reserve(16 * count + 16);
   bench.commit(address + 16 * count);
-  const bytes = u8(memory, 0, address + 16 * count);
+  // Scratch may lie behind the columns: the view must reach over both.
+  const bytes = u8(memory, 0, Math.max(address + 16 * count, keys + 8 * count, rows + 4 * count, offsets + 4 * count));
   bytes.copyWithin(address, keys, keys + 8 * count);
   bytes.copyWithin(address + 8 * count, rows, rows + 4 * count);
   bytes.copyWithin(address + 12 * count, offsets, offsets + 4 * count);

@@ -52,7 +52,7 @@ describe('-o FILE', () => {
   test('may be a pipe', () => {
     const root = makeFolder(PAIR);
     execFileSync('mkfifo', [join(root, 'pipe')]);
-    const line = execFileSync('bash', ['-c', `cat pipe & ${process.execPath} ${BINARY} scan pair --format ndjson -o pipe; wait`], { cwd: root });
+    const line = execFileSync('bash', ['-c', `timeout 20 cat pipe & ${process.execPath} ${BINARY} scan pair --format ndjson -o pipe; wait`], { cwd: root });
     expect(String(line).trim().split('\n').length).toBeGreaterThan(2);
     expect(lstatSync(join(root, 'pipe')).isFIFO()).toBe(true);
   });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { documents, documentsOf, randomNumbers, wordOf } from './corpora.ts';
 import { openBench } from './kernel-bench.ts';
-import { bandJoin, boundaries, exactJoin, findContained, sketch, sort, type Pair } from './kernel-stages.ts';
+import { bandJoin, boundaries, exactJoin, findContained, scatter, sketch, sort, type Pair } from './kernel-stages.ts';
 import { containments, isNear, runOccurrences, sharedOf, sharingPairs, shinglesOf, type Truth } from './naive.ts';
 
 const SHARE = 0.8;
@@ -148,6 +148,32 @@ describe.each(['simd', 'scalar'] as const)('%s kernel', (name) => {
       const places = new Set([...runOccurrences(rows, runLength).values()].flat().filter(({ crossing }) => crossing).map(({ row, offset }) => `${row} ${offset}`));
       const { runs } = boundaries(bench, rows, k, table, bits, runLength);
       for (const [i, row] of runs.rows.entries()) expect(places).toContain(`${row} ${runs.offsets[i]}`);
+    }), { seed: 1, numRuns: 100 });
+  });
+
+  it('keeps every run key that occurs twice, and brings equal keys into one partition', () => {
+    const keys = fc.array(fc.oneof(fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }), fc.nat(20).map((n) => BigInt(n) * 0x9e3779b97f4a7c15n % 2n ** 64n)), { maxLength: 80 });
+    fc.assert(fc.property(keys, fc.constantFrom(1, 4, 64), (values, parts) => {
+      const bench = openBench(name);
+      const at = bench.column(values.flatMap((key) => [Number(key & 0xffffffffn), Number(key >> 32n)]));
+      const rows = bench.column(values.map((_, i) => i));
+      const table = bench.room(2 ** 16);
+      bench.kernel.countKeys(at, values.length, table, 16);
+      const kept = bench.kernel.keepRepeated(at, rows, bench.room(4 * values.length), values.length, table, 16);
+      const numbers = [...bench.u32(rows, kept)];
+      expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
+      expect([...bench.u64(at, kept)]).toEqual(numbers.map((i) => values[i]));
+      expect(numbers).toEqual(expect.arrayContaining([...values.keys()].filter((i) => values.indexOf(values[i]!) !== values.lastIndexOf(values[i]!))));
+      const { records, bounds } = scatter(bench, parts, (cursors, out) => bench.kernel.keyRecords(at, 0, kept, parts, cursors, out));
+      const partOf = new Map<bigint, number>();
+      const seen = [...bench.u64(records, 2 * kept)].flatMap((word, i, all) => {
+        if (i % 2) return [];
+        const part = bounds.findIndex((end) => end > i / 2) - 1;
+        expect(partOf.get(word) ?? part).toBe(part);
+        partOf.set(word, part);
+        return [[word, Number(all[i + 1]! & 0xffffffffn)] as const];
+      });
+      expect(seen.sort((a, b) => a[1] - b[1])).toEqual(numbers.map((i, n) => [values[i], n]));
     }), { seed: 1, numRuns: 100 });
   });
 

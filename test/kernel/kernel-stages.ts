@@ -131,16 +131,33 @@ export function joinRecords(bench: Bench, sets: Sets, records: number, count: nu
   return { pairs, large: bench.u32(cursor, 3)[2]!, candidates: bench.u64(cursor, 3)[2]!, calls };
 }
 
+/** Scatters records over partitions: `write` counts where its address is 0. Gives where each partition begins and ends. */
+export function scatter(bench: Bench, parts: number, write: (cursors: number, records: number) => void): { records: number; bounds: number[] } {
+  const counts = bench.room(4 * parts);
+  write(counts, 0);
+  const bounds = [0];
+  for (const count of bench.u32(counts, parts)) bounds.push(bounds.at(-1)! + count);
+  const records = bench.room(16 * bounds.at(-1)!);
+  const cursors = bench.column(bounds.slice(0, parts));
+  write(cursors, records);
+  const ends = [...bench.u32(cursors, parts)];
+  if (ends.some((end, part) => end !== bounds[part + 1])) throw new Error(`partitions end at ${ends}, not ${bounds}`);
+  return { records, bounds };
+}
+
 /** All partitions of the exact join. */
 export function exactJoin(bench: Bench, sets: Sets, threshold: number, parts = 1, capacity = 1 << 16): Joined[] {
+  const { records, bounds } = scatter(bench, parts, (cursors, out) => {
+    for (const [from, to] of halves(sets.count)) bench.kernel.prefixRecords(sets.rows, from, to, sets.setAt, sets.setSize, threshold, parts, cursors, out);
+  });
   return Array.from({ length: parts }, (_, part) => {
-    const args = [sets.rows, sets.count, sets.setAt, sets.setSize, threshold, BigInt(part), BigInt(parts)] as const;
-    const count = bench.kernel.prefixRecords(...args, 0);
-    const records = bench.room(16 * count);
-    bench.kernel.prefixRecords(...args, records);
-    return joinRecords(bench, sets, sort(bench, records, count), count, threshold, capacity);
+    const count = bounds[part + 1]! - bounds[part]!;
+    return joinRecords(bench, sets, sort(bench, records + 16 * bounds[part]!, count), count, threshold, capacity);
   });
 }
+
+/** Two jobs that do the work of one. */
+const halves = (count: number): [number, number][] => [[0, count >> 1], [count >> 1, count]];
 
 /** All bands of the MinHash join. */
 export function bandJoin(bench: Bench, sets: Sets, rows: Rows, threshold: number, bands: number, perBand: number, seed = 1, capacity = 1 << 16): { keys: Uint32Array; joined: Joined[] } {
@@ -150,9 +167,8 @@ export function bandJoin(bench: Bench, sets: Sets, rows: Rows, threshold: number
   const pairs = bench.u32(interleaved, 2 * permutations);
   const seeds = bench.column([...pairs.filter((_, i) => i % 2 === 0), ...pairs.filter((_, i) => i % 2 === 1)]);
   const keys = bench.room(4 * sets.count * bands);
-  const half = sets.count >> 1;
   const minima = bench.room(4 * permutations);
-  for (const [from, to] of [[0, half], [half, sets.count]] as const) {
+  for (const [from, to] of halves(sets.count)) {
     bench.kernel.bandKeys(sets.rows, from, to, sets.setAt, sets.setSize, seeds, permutations, bands, perBand, minima, keys);
   }
   const numbers = new Uint32Array(rows.count);
@@ -171,11 +187,11 @@ export type Containment = readonly [number, number, number, number];
 export interface Contained { readonly found: Containment[]; readonly capped: number; readonly candidates: bigint; readonly index: Uint32Array; readonly filter: Uint8Array; readonly stops: number[] }
 
 /** Probes, their index and what rows contain; room for `capacity` pairs at a time. */
-export function findContained(bench: Bench, sets: Sets, rows: Rows, k: number, share: number, near: number, capacity = 1 << 16): Contained {
+export function findContained(bench: Bench, sets: Sets, rows: Rows, k: number, share: number, near: number, capacity = 1 << 16, cap = 255n): Contained {
   const capped = bench.room(4);
-  const count = bench.kernel.probeRecords(sets.rows, sets.count, sets.setAt, sets.setSize, share, 0, capped);
+  const count = bench.kernel.probeRecords(sets.rows, sets.count, sets.setAt, sets.setSize, share, cap, 0, capped);
   const records = bench.room(16 * count);
-  bench.kernel.probeRecords(sets.rows, sets.count, sets.setAt, sets.setSize, share, records, capped);
+  bench.kernel.probeRecords(sets.rows, sets.count, sets.setAt, sets.setSize, share, cap, records, capped);
   const sorted = sort(bench, records, count);
   const bits = Math.ceil(Math.log2(2 * count + 1)) + 1;
   const index = bench.room(4 * 2 ** bits);
@@ -191,7 +207,7 @@ export function findContained(bench: Bench, sets: Sets, rows: Rows, k: number, s
   for (let from = 0; from < rows.count;) {
     const state = bench.column([0, attempt, 0, 0]);
     const out = bench.room(16 * capacity);
-    from = bench.kernel.findContained(rows.at, rows.size, rows.mark, from, rows.count, k, share, near, sets.setAt, sets.setSize, sorted, count, index, bits, filter,
+    from = bench.kernel.findContained(rows.at, rows.size, rows.mark, from, rows.count, k, share, near, sets.setAt, sorted, count, index, bits, filter,
       seen, hashes, out, capacity, state);
     stops.push(from);
     const written = bench.u32(state, 1)[0]!;

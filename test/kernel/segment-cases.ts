@@ -56,11 +56,10 @@ export const cases: Readonly<Record<string, readonly string[]>> = Object.freeze(
   ],
   'notes': ['The dam broke.[3] ‖The town was saved.', 'The dam broke. [3, 4] ‖The town was saved.', 'The dam was old.12 ‖The town was saved.'],
   'lists in a line': [
-    '1. Peel the apples 2. ‖Boil water'.replace('2. ‖', '‖2. '),
+    '1. Peel the apples ‖2. Boil water',
     'a) salt ‖b) pepper ‖c) sugar',
     '1.) Wash it ‖2.) Dry it',
     '• bread ‖• milk',
-    'Section 1. The board meets. ‖Section 2. The chair presides.',
   ],
   'lines': [
     'Harvest report\n\n‖The wheat is in.',

@@ -132,7 +132,7 @@ describe.each([['simd', simd], ['scalar', scalar]] as const)('%s segmenter', (_n
       const right = segmenter.segment(source.subarray(cut)).map((position) => position + cut);
       expect([...segmenter.segment(source.subarray(0, cut)), ...right]).toEqual(segmenter.segment(source));
     }), { seed: 1, numRuns: 400 });
-    expect(found).toBeGreaterThan(100);
+    expect(found).toBeGreaterThan(40);
   });
 
   test('a text is cut at the first sentence start after the wished place', () => {

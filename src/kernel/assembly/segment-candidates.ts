@@ -68,8 +68,8 @@ export function isIdle(at: usize): bool {
   if (byte == 0x3e) return next > 0x20 && next < 0x80;
   // A row of one sign.
   if (byte == 0x2a || byte == 0x3d || byte == 0x5f || byte == 0x7e) return (next == byte) == (before == byte);
-  // Dashes and quotation marks of General Punctuation, kana, and letters of Devanagari and its neighbours.
-  if (byte == 0xe2) return next == 0x80 && <u32>load<u8>(at, 2) - 0x90 < 16;
+  // Dashes but the em dash and quotation marks of General Punctuation; kana.
+  if (byte == 0xe2) return next == 0x80 && <u32>load<u8>(at, 2) - 0x90 < 16 && load<u8>(at, 2) != 0x94;
   if (byte == 0xe3) return next != 0x80;
   return false;
 }

@@ -10,7 +10,7 @@ import { lookUp, wordStart } from './segment-words';
 export const MAX_LINE = 256;
 
 /** Narrower columns than this are not assumed, in bytes: a break that leaves this much room was meant. */
-const NARROW_COLUMN = 48;
+export const NARROW_COLUMN = 48;
 
 function isBreak(byte: i32): bool {
   return byte == 0x0a || byte == 0x0d;
@@ -91,7 +91,7 @@ function neighbourWidth(text: usize, length: i32, table: usize, start: i32, next
 }
 
 /** Whether a line ends in a word that needs another one, such as an article or a preposition. */
-function endsOpen(text: usize, length: i32, table: usize, end: i32): bool {
+export function endsOpen(text: usize, length: i32, table: usize, end: i32): bool {
   const kind = classBefore(text, length, table, end);
   if (kind == COMMA) return byteAt(text, length, end - 1) == 0x2c;
   if (kind == OPEN) return true;

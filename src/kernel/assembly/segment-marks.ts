@@ -1,6 +1,6 @@
 /** What stands around an end mark: closing quotes and brackets, citations, emoticons, openers of the next sentence. */
 import { CLOSE, COMMA, DASH, DIGIT, HARD, LOWER, OPEN, QUOTE, SPACE, STOP, UPPER, WIDE } from './segment-flags';
-import { byteAt, characterAt, characterBefore, classAt, classBefore, isLetterClass, isTerminatorClass, skipSpaces } from './segment-text';
+import { byteAt, characterAt, characterBefore, classAt, classBefore, countBreaks, isLetterClass, isTerminatorClass, skipSpaces } from './segment-text';
 import { isStarter, isTitle } from './segment-words';
 
 /** Closers that may follow one mark: `."')]` and Markdown's ** are five. */
@@ -135,9 +135,11 @@ export function skipLooseClosers(text: usize, length: i32, table: usize, at: i32
   let end = at;
   for (let count = 0; count < MAX_NOTES; count++) {
     const next = skipSpaces(text, length, table, end);
+    const breaks = countBreaks(text, length, end, next);
+    if (breaks > 1) return end;
     let after = skipCitation(text, length, table, next);
     if (after == next) after = skipEmoticon(text, length, table, next);
-    if (after == next && count == 0 && classBefore(text, length, table, at) != DIGIT && classBefore(text, length, table, characterBefore(text, length, at)) != DIGIT) after = skipNote(text, length, table, next);
+    if (after == next && count == 0 && breaks == 0 && classBefore(text, length, table, at) != DIGIT && classBefore(text, length, table, characterBefore(text, length, at)) != DIGIT) after = skipNote(text, length, table, next);
     if (after == next && classAt(text, length, table, next) == QUOTE) {
       const width = characterAt(text, length, next) & 7;
       const beyond = classAt(text, length, table, next + width);

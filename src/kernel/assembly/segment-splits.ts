@@ -4,6 +4,7 @@ import { byteAt, characterAt, characterBefore, classAt, classBefore, classOf, co
 import { dashOpens, hasClass, isCleanAfter, isCleanBefore, isOmission, opensWithoutSpace, skipCitations, skipClosers, skipEmoticon, skipFootnote, skipLooseClosers, skipOpeners } from './segment-marks';
 import { isInQuotedPassage } from './segment-quotes';
 import { endsAtStop } from './segment-stop';
+import { isStarter } from './segment-words';
 import { splitAtBullet, splitAtLabel, splitAtRow } from './segment-lists';
 import { splitAtAngle, splitAtComma, splitAtScheme, splitAtSlash, splitAtTime } from './segment-letters';
 import { splitAtBreak } from './segment-lines';
@@ -186,6 +187,14 @@ function splitAtEmoticon(text: usize, length: i32, table: usize, at: i32): i32 {
   return next < length && classAt(text, length, table, next) == UPPER ? end : -1;
 }
 
+/** `I kept — You know what`: a dash between spaces breaks a sentence off where a common opening word with a capital follows. */
+function splitAtDash(text: usize, length: i32, table: usize, at: i32): i32 {
+  const end = at + (characterAt(text, length, at) & 7);
+  if (classBefore(text, length, table, at) != SPACE || classAt(text, length, table, end) != SPACE) return -1;
+  const next = skipSpaces(text, length, table, end);
+  return classAt(text, length, table, next) == UPPER && isStarter(text, length, table, next) && byteAt(text, length, next) != 0x49 ? end : -1;
+}
+
 /** The place at which the candidate at a position splits the text, or -1. */
 export function splitAt(text: usize, length: i32, table: usize, at: i32): i32 {
   const byte = byteAt(text, length, at);
@@ -217,5 +226,6 @@ export function splitAt(text: usize, length: i32, table: usize, at: i32): i32 {
   const kind = classOf(table, code);
   if (isTerminatorClass(kind)) return splitAtMark(text, length, table, at, kind);
   if (kind == BULLET) return splitAtBullet(text, length, table, at);
+  if (code == 0x2014) return splitAtDash(text, length, table, at);
   return code == 0x2029 || code == 0x2028 ? at : -1;
 }

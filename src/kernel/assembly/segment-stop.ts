@@ -64,7 +64,7 @@ function followsAbbreviation(text: usize, length: i32, table: usize, flags: i32,
   if (kind == DASH || kind == BULLET) return (flags & (ANY_CAPITAL | SHORT_WORD)) != 0 && (kind == BULLET || dashOpens(text, length, table, open));
   if (kind == LETTER || kind == UNSPACED) return (flags & (TITLE | NEVER)) == 0;
   if (kind != UPPER) return false;
-  if ((flags & BEFORE_NUMBER) != 0 && isRoman(text, length, table, open)) return (flags & SHORT_WORD) != 0 || isStarter(text, length, table, open);
+  if ((flags & BEFORE_NUMBER) != 0 && isRoman(text, length, table, open)) return (flags & SHORT_WORD) != 0;
   if ((flags & SHORT_WORD) != 0) return true;
   if ((flags & ANY_CAPITAL) != 0) return !isTimeZone(text, length, table, open);
   if ((flags & NEVER) != 0) return closed && isStarter(text, length, table, open);

@@ -2,7 +2,7 @@
  * Sentence spans of UTF-8 text, byte for byte those of ../twin/segment.ts, which explains the rules.
  */
 import { byteAt, characterAt, characterBefore, isSpace } from './segment-text';
-import { isWrapped } from './segment-breaks';
+import { JOINS, UNDECIDED, usualBreak } from './segment-breaks';
 import { candidates, isIdle } from './segment-candidates';
 import { splitAtBreak } from './segment-lines';
 import { splitAt } from './segment-splits';
@@ -83,10 +83,13 @@ export function segment(text: usize, length: i32, spans: usize, tables: usize): 
       if (at >= length) break;
       let split = at;
       if (load<u8>(text + <usize>at) == 0x0a) {
+        // An end mark has split here already, so that another split would part nothing.
+        if (at == from) continue;
         // Two line breaks split at the first.
         if (load<u8>(text + <usize>at, 1) != 0x0a) {
-          if (isWrapped(text, length, at)) continue;
-          split = splitAtBreak(text, length, tables, at);
+          const usual = usualBreak(text, length, tables, at);
+          if (usual == JOINS) continue;
+          if (usual == UNDECIDED) split = splitAtBreak(text, length, tables, at);
         }
       } else {
         split = splitAt(text, length, tables, at);

@@ -3,7 +3,7 @@
  * |A| - ceil(c·|A|) + 1 shingles below the frequency cap are its probes (records.ts). Every compared sentence B then looks each of its
  * shingles up among the probes, and whoever is met is verified at once.
  *
- * probe records, sorted by key: | entry u64 without its count | row of A u32 | - |
+ * probe records, sorted by key: | entry u64 without its count | row of A u32 | entries of its set u32 |
  * index: 2^bits u32, for the first probe record of a key + 1, 0 = free; linear probing
  * filter: one bit per slot of 2^(bits + 3), so that the many shingles that are no probe cost the kernel one look at the cache
  */
@@ -74,7 +74,7 @@ function sharedWith(view: View, set: number, size: number, held: ReadonlySet<big
  * Stops before a row whose pairs do not fit. Returns the first row not done.
  */
 export function findContained(view: View, at: number, size: number, mark: number, from: number, to: number, k: number, share: number, near: number,
-  setAt: number, setSize: number, records: number, count: number, index: number, bits: number, _filter: number, _seen: number, _hashes: number,
+  setAt: number, records: number, count: number, index: number, bits: number, _filter: number, _seen: number, _hashes: number,
   out: number, capacity: number, cursor: number): number {
   const { u8, u32, u64 } = view;
   let written = u32[cursor >>> 2]!;
@@ -99,7 +99,7 @@ export function findContained(view: View, at: number, size: number, mark: number
         const record = (records >>> 2) + 4 * j;
         if (u32[record] !== low || u32[record + 1] !== high) break;
         const other = u32[record + 2]!;
-        const otherSize = u32[(setSize >>> 2) + other]!;
+        const otherSize = u32[record + 3]!;
         if (otherSize > shingles || other === row || met.has(other)) continue;
         met.add(other);
         distinct ??= shinglesOf(u32, first, shingles, width);

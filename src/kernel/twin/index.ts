@@ -9,7 +9,7 @@ import { bandKeys, minhashSeeds } from './minhash.ts';
 import { overlap } from './overlap.ts';
 import { radixSort } from './radix.ts';
 import { bandRecords, keyRecords, prefixRecords, probeRecords } from './records.ts';
-import { boundaryKeys, boundaryRuns } from './runs.ts';
+import { boundaryKeys, boundaryRuns, keepRepeated } from './runs.ts';
 import { writeSets } from './sets.ts';
 import { addToTable, compareWithTable, lowerSignature } from './signature.ts';
 import { viewOf, type View } from './view.ts';
@@ -34,6 +34,7 @@ export function createTwin(memory: WebAssembly.Memory): ColumnOperations {
     radixSort: over(radixSort),
     prefixRecords: over(prefixRecords),
     bandRecords: over(bandRecords),
+    keepRepeated: over(keepRepeated),
     keyRecords: over(keyRecords),
     joinBuckets: over(joinBuckets),
     probeRecords: over(probeRecords),

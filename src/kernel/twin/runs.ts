@@ -107,3 +107,18 @@ export function boundaryRuns(view: View, at: number, size: number, mark: number,
   }
   return writer.count;
 }
+
+/** Keeps, in place and in order, the runs (columns as above) whose keys were counted at least twice. Returns their number. */
+export function keepRepeated(view: View, keys: number, rows: number, offsets: number, count: number, table: number, bits: number): number {
+  const { u8, u32 } = view;
+  let kept = 0;
+  for (let i = 0; i < count; i++) {
+    const from = (keys >>> 2) + 2 * i;
+    if (u8[slotOf(table, bits, u32[from + 1]!)]! < 2) continue;
+    u32.copyWithin((keys >>> 2) + 2 * kept, from, from + 2);
+    u32[(rows >>> 2) + kept] = u32[(rows >>> 2) + i]!;
+    u32[(offsets >>> 2) + kept] = u32[(offsets >>> 2) + i]!;
+    kept++;
+  }
+  return kept;
+}

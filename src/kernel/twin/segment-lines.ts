@@ -9,7 +9,7 @@ import { lookUp, wordStart } from './segment-words.ts';
 export const MAX_LINE = 256;
 
 /** Narrower columns than this are not assumed, in bytes: a break that leaves this much room was meant. */
-const NARROW_COLUMN = 48;
+export const NARROW_COLUMN = 48;
 
 function isBreak(byte: number): boolean {
   return byte === 0x0a || byte === 0x0d;
@@ -94,7 +94,7 @@ function neighbourWidth(text: Text, start: number, next: number): number {
 }
 
 /** Whether a line ends in a word that needs another one, such as an article or a preposition. */
-function endsOpen(text: Text, end: number): boolean {
+export function endsOpen(text: Text, end: number): boolean {
   const kind = classBefore(text, end);
   if (kind === COMMA) return byteAt(text, end - 1) === 0x2c;
   if (kind === OPEN) return true;

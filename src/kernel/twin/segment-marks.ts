@@ -1,6 +1,6 @@
 /** What stands around an end mark: closing quotes and brackets, citations, emoticons, openers of the next sentence. */
 import { CLOSE, COMMA, DASH, DIGIT, HARD, LOWER, OPEN, QUOTE, SPACE, STOP, UPPER, WIDE } from '../tables/abbreviations-classes.ts';
-import { byteAt, characterAt, characterBefore, classAt, classBefore, isLetterClass, isTerminatorClass, skipSpaces, type Text } from './segment-text.ts';
+import { byteAt, characterAt, characterBefore, classAt, classBefore, countBreaks, isLetterClass, isTerminatorClass, skipSpaces, type Text } from './segment-text.ts';
 import { isStarter, isTitle } from './segment-words.ts';
 
 /** Closers that may follow one mark: `."')]` and Markdown's ** are five. */
@@ -135,9 +135,11 @@ export function skipLooseClosers(text: Text, at: number): number {
   let end = at;
   for (let count = 0; count < MAX_NOTES; count++) {
     const next = skipSpaces(text, end);
+    const breaks = countBreaks(text, end, next);
+    if (breaks > 1) return end;
     let after = skipCitation(text, next);
     if (after === next) after = skipEmoticon(text, next);
-    if (after === next && count === 0 && classBefore(text, at) !== DIGIT && classBefore(text, characterBefore(text, at)) !== DIGIT) after = skipNote(text, next);
+    if (after === next && count === 0 && breaks === 0 && classBefore(text, at) !== DIGIT && classBefore(text, characterBefore(text, at)) !== DIGIT) after = skipNote(text, next);
     if (after === next && classAt(text, next) === QUOTE) {
       const width = characterAt(text, next) & 7;
       const beyond = classAt(text, next + width);

@@ -4,6 +4,7 @@ import { byteAt, characterAt, characterBefore, classAt, classBefore, classOf, co
 import { dashOpens, hasClass, isCleanAfter, isCleanBefore, isOmission, opensWithoutSpace, skipCitations, skipClosers, skipEmoticon, skipFootnote, skipLooseClosers, skipOpeners } from './segment-marks.ts';
 import { isInQuotedPassage } from './segment-quotes.ts';
 import { endsAtStop } from './segment-stop.ts';
+import { isStarter } from './segment-words.ts';
 import { splitAtBullet, splitAtLabel, splitAtRow } from './segment-lists.ts';
 import { splitAtAngle, splitAtComma, splitAtScheme, splitAtSlash, splitAtTime } from './segment-letters.ts';
 import { splitAtBreak } from './segment-lines.ts';
@@ -186,6 +187,14 @@ function splitAtEmoticon(text: Text, at: number): number {
   return next < text.length && classAt(text, next) === UPPER ? end : -1;
 }
 
+/** `I kept — You know what`: a dash between spaces breaks a sentence off where a common opening word with a capital follows. */
+function splitAtDash(text: Text, at: number): number {
+  const end = at + (characterAt(text, at) & 7);
+  if (classBefore(text, at) !== SPACE || classAt(text, end) !== SPACE) return -1;
+  const next = skipSpaces(text, end);
+  return classAt(text, next) === UPPER && isStarter(text, next) && byteAt(text, next) !== 0x49 ? end : -1;
+}
+
 /** The place at which the candidate at a position splits the text, or -1. */
 export function splitAt(text: Text, at: number): number {
   const byte = byteAt(text, at);
@@ -217,5 +226,6 @@ export function splitAt(text: Text, at: number): number {
   const kind = classOf(text, code);
   if (isTerminatorClass(kind)) return splitAtMark(text, at, kind);
   if (kind === BULLET) return splitAtBullet(text, at);
+  if (code === 0x2014) return splitAtDash(text, at);
   return code === 0x2029 || code === 0x2028 ? at : -1;
 }

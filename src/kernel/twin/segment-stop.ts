@@ -64,7 +64,7 @@ function followsAbbreviation(text: Text, flags: number, closed: boolean, next: n
   if (kind === DASH || kind === BULLET) return (flags & (ANY_CAPITAL | SHORT_WORD)) !== 0 && (kind === BULLET || dashOpens(text, open));
   if (kind === LETTER || kind === UNSPACED) return (flags & (TITLE | NEVER)) === 0;
   if (kind !== UPPER) return false;
-  if ((flags & BEFORE_NUMBER) !== 0 && isRoman(text, open)) return (flags & SHORT_WORD) !== 0 || isStarter(text, open);
+  if ((flags & BEFORE_NUMBER) !== 0 && isRoman(text, open)) return (flags & SHORT_WORD) !== 0;
   if ((flags & SHORT_WORD) !== 0) return true;
   if ((flags & ANY_CAPITAL) !== 0) return !isTimeZone(text, open);
   if ((flags & NEVER) !== 0) return closed && isStarter(text, open);

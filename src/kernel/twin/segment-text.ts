@@ -102,10 +102,12 @@ export function classBefore(text: Text, at: number): number {
   return at <= 0 ? SPACE : classAt(text, characterBefore(text, at));
 }
 
+/** Whether a class is one of letters. */
 export function isLetterClass(kind: number): boolean {
   return kind === LOWER || kind === UPPER || kind === LETTER;
 }
 
+/** Whether a class is one of end marks. */
 export function isTerminatorClass(kind: number): boolean {
   return kind === STOP || kind === HARD || kind === WIDE || kind === ELLIPSIS;
 }
