@@ -1,5 +1,5 @@
 /** Columns of runs as clusters need them: where each stands, how often, and which one follows. */
-import { u32, u8 } from '../kernel/memory.ts';
+import { copyBytes, u32 } from '../kernel/memory.ts';
 import type { Rows, Runs } from '../model/columns.ts';
 import type { RunColumns } from './stretches.ts';
 
@@ -9,12 +9,11 @@ const NONE = 0xffffffff;
 export function joinRuns(memory: WebAssembly.Memory, parts: readonly Runs[], address: number): Runs {
   const count = parts.reduce((sum, part) => sum + part.count, 0);
   const joined: Runs = { count, keys: address, rows: address + 8 * count, offsets: address + 12 * count };
-  const bytes = u8(memory, 0, address + 16 * count);
   let at = 0;
   for (const part of parts) {
-    bytes.copyWithin(joined.keys + 8 * at, part.keys, part.keys + 8 * part.count);
-    bytes.copyWithin(joined.rows + 4 * at, part.rows, part.rows + 4 * part.count);
-    bytes.copyWithin(joined.offsets + 4 * at, part.offsets, part.offsets + 4 * part.count);
+    copyBytes(memory, joined.keys + 8 * at, part.keys, 8 * part.count);
+    copyBytes(memory, joined.rows + 4 * at, part.rows, 4 * part.count);
+    copyBytes(memory, joined.offsets + 4 * at, part.offsets, 4 * part.count);
     at += part.count;
   }
   return joined;

@@ -10,6 +10,7 @@ import { u32 } from '../kernel/memory.ts';
 import { growing } from './growing.ts';
 
 const NONE = 0xffffffff;
+const UNSEEN = 0xfffffffe;
 
 /** Sorted records (key u64, number of the run u32, -): address and number. */
 export interface SortedRuns { readonly address: number; readonly count: number }
@@ -68,18 +69,26 @@ function groupsOf(memory: WebAssembly.Memory, parts: readonly SortedRuns[], runs
   return { of, begin: begin.values(), run };
 }
 
-/** The group that follows another everywhere, or NONE: as many runs, each the next of one of its runs, and as often in the texts. */
-function nextGroup({ of, begin, run: runs }: Groups, { following, weight }: RunColumns, group: number): number {
-  const from = begin[group]!;
-  const to = begin[group + 1]!;
-  const first = following[runs[from]!]!;
-  if (first === NONE) return NONE;
-  const next = of[first]!;
-  if (next === NONE || next === group || begin[next + 1]! - begin[next]! !== to - from) return NONE;
-  for (let i = from; i < to; i++) {
-    const run = runs[i]!;
+/**
+ * next[g] = the group that follows g everywhere, or NONE: as many runs, each the next of one of its runs, and as often in the texts.
+ * Runs are taken in the order of the text, so that only the look at their group jumps about in memory.
+ */
+function nextGroups({ of, begin }: Groups, { following, weight }: RunColumns): Uint32Array {
+  const count = begin.length - 1;
+  const next = new Uint32Array(count).fill(UNSEEN);
+  for (let run = 0; run < of.length; run++) {
+    const group = of[run]!;
+    if (group === NONE) continue;
+    const known = next[group]!;
+    if (known === NONE) continue;
     const after = following[run]!;
-    if (after === NONE || of[after] !== next || weight[run] !== weight[after]) return NONE;
+    const candidate = after === NONE || weight[after] !== weight[run] ? NONE : of[after]!;
+    if (known === UNSEEN) next[group] = candidate === group ? NONE : candidate;
+    else if (known !== candidate) next[group] = NONE;
+  }
+  for (let group = 0; group < count; group++) {
+    const after = next[group]!;
+    if (after !== NONE && begin[after + 1]! - begin[after]! !== begin[group + 1]! - begin[group]!) next[group] = NONE;
   }
   return next;
 }
@@ -88,13 +97,9 @@ function nextGroup({ of, begin, run: runs }: Groups, { following, weight }: RunC
 export function stretchesOf(memory: WebAssembly.Memory, parts: readonly SortedRuns[], columns: RunColumns, runLength: number): Stretches {
   const groups = groupsOf(memory, parts, columns.row.length);
   const count = groups.begin.length - 1;
-  const next = new Uint32Array(count);
+  const next = nextGroups(groups, columns);
   const preceded = new Uint8Array(count);
-  for (let group = 0; group < count; group++) {
-    const following = nextGroup(groups, columns, group);
-    next[group] = following;
-    if (following !== NONE) preceded[following] = 1;
-  }
+  for (let group = 0; group < count; group++) if (next[group] !== NONE) preceded[next[group]!] = 1;
   const [length, begin, size] = [growing(), growing(), growing()];
   const seen = new Uint8Array(count);
   const follow = (head: number): void => {

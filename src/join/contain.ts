@@ -1,5 +1,5 @@
 /** Contained copies: rarest shingles of the shorter side, looked up among all shingles of the longer. */
-import { u32, u8 } from '../kernel/memory.ts';
+import { copyBytes, u32, u8 } from '../kernel/memory.ts';
 import type { Workbench } from '../kernel/workbench.ts';
 import type { Containments, Pieces, Rows, Sets } from '../model/columns.ts';
 
@@ -80,8 +80,7 @@ export function findContained(bench: Workbench, args: ContainArgs, job: number):
     // The row at hand did not fit: twice the room, what is there moves along, and the row is done again.
     capacity *= 2;
     const larger = bench.reserve(capacity * CONTAINMENT);
-    const bytes = u8(memory, 0, Math.max(larger, address) + capacity * CONTAINMENT);
-    if (larger !== address) bytes.copyWithin(larger, address, address + state[0]! * CONTAINMENT);
+    if (larger !== address) copyBytes(memory, larger, address, state[0]! * CONTAINMENT);
     address = larger;
     state[1] = 1 - state[1]!;
   }

@@ -1,5 +1,5 @@
 /** Sorted records → verified pairs, with as much room for pairs as they need. */
-import { u32, u8 } from '../kernel/memory.ts';
+import { copyBytes, u32 } from '../kernel/memory.ts';
 import type { Workbench } from '../kernel/workbench.ts';
 import type { Pairs, Sets } from '../model/columns.ts';
 
@@ -55,10 +55,9 @@ function joined(bench: Workbench, parts: readonly { address: number; count: numb
   const count = parts.reduce((sum, part) => sum + part.count, 0);
   const address = bench.reserve(count * PAIR);
   bench.commit(address + count * PAIR);
-  const bytes = u8(bench.memory, 0, address + count * PAIR);
   let at = address;
   for (const part of parts) {
-    bytes.copyWithin(at, part.address, part.address + part.count * PAIR);
+    copyBytes(bench.memory, at, part.address, part.count * PAIR);
     at += part.count * PAIR;
   }
   return { address, count };

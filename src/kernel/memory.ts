@@ -71,6 +71,11 @@ export function u64(memory: WebAssembly.Memory, address: number, length: number)
   return new BigUint64Array(bufferUpTo(memory, address + 8 * length), address, length);
 }
 
+/** Copies bytes within the memory; the two stretches may overlap. */
+export function copyBytes(memory: WebAssembly.Memory, to: number, from: number, bytes: number): void {
+  u8(memory, 0, Math.max(to, from) + bytes).copyWithin(to, from, from + bytes);
+}
+
 /** One thread's own allocations: exact columns from slabs, and scratch that is used again. */
 export interface Slabs {
   /** Address of at least `bytes` that stay free until the next reserve; keep what was used with {@link commit}. */

@@ -35,7 +35,7 @@ export interface Pieces {
   readonly count: number;
   /** first row, and one more entry at the end: the number of rows */
   readonly row: Uint32Array;
-  /** address behind the last word of the piece */
+  /** address behind the last word of the piece's document */
   readonly wordsEnd: Uint32Array;
   /** pieces of job j are bounds[j] … bounds[j + 1]; depends on the data alone */
   readonly bounds: Uint32Array;

@@ -1,7 +1,7 @@
 /** Sources → documents and the columns of their rows. */
 import type { Engine } from '../engine/engine.ts';
 import { BINS, sliceCount, type PieceColumns, type Text } from '../engine/ingest.ts';
-import { allocate, u32 } from '../kernel/memory.ts';
+import { allocate, copyBytes, u32 } from '../kernel/memory.ts';
 import type { Pieces, Rows } from '../model/columns.ts';
 import type { Complaint, Source } from '../model/document.ts';
 import type { ScanOptions } from '../model/options.ts';
@@ -39,9 +39,20 @@ export async function readCorpus(engine: Engine, sources: readonly Source[], opt
   const long = texts.filter((text) => sliceCount(text) > 0);
   const slices = long.flatMap((text, number) => Array.from({ length: sliceCount(text) }, (_, slice) => [number, slice] as const));
   const sliced = await engine.run('ingestSlice', slices.length, { texts: long, slices, shingle: options.shingle, lines });
-  const columns = [...read.flatMap((result) => result.pieces), ...sliced].sort((a, b) => a.document - b.document || a.base - b.base);
+  const columns = [...read.flatMap((result) => result.pieces), ...contiguous(engine.bench.memory, sliced)].sort((a, b) => a.document - b.document || a.base - b.base);
   const complaints = read.flatMap((result) => result.complaints);
   return gather(engine, sources, texts, columns, complaints);
+}
+
+/** Brings the words of each long document together, so that runs go on across its slices. */
+function contiguous(memory: WebAssembly.Memory, sliced: readonly PieceColumns[]): PieceColumns[] {
+  let words = allocate(memory, 4 * sliced.reduce((sum, piece) => sum + piece.wordCount, 0) + 16);
+  return sliced.map((piece) => {
+    copyBytes(memory, words, piece.words, 4 * piece.wordCount);
+    const moved = { ...piece, words };
+    words += 4 * piece.wordCount;
+    return moved;
+  });
 }
 
 /** Numbers documents and rows, and brings the pieces' columns together. */
@@ -84,11 +95,15 @@ function piecesOf(columns: readonly PieceColumns[], rows: number): Pieces {
   let words = 0;
   columns.forEach((piece, p) => {
     row[p + 1] = row[p]! + piece.rows;
-    wordsEnd[p] = piece.words + 4 * piece.wordCount;
     words += piece.wordCount;
     if (words >= WORDS_PER_JOB) { bounds.push(p + 1); words = 0; }
   });
   if (bounds.at(-1) !== columns.length) bounds.push(columns.length);
+  // The words of a document's pieces stand one after the other: runs may cross from one to the next.
+  for (let p = columns.length - 1; p >= 0; p--) {
+    const { document, words: begin, wordCount } = columns[p]!;
+    wordsEnd[p] = columns[p + 1]?.document === document ? wordsEnd[p + 1]! : begin + 4 * wordCount;
+  }
   row[columns.length] = rows;
   return Object.freeze({ count: columns.length, row, wordsEnd, bounds: Uint32Array.from(bounds) });
 }

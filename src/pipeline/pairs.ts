@@ -1,6 +1,7 @@
 /** What pairs of documents share, summed over clusters that stand in few enough documents. */
 import type { DocumentPairRecord } from '../model/report.ts';
-import { placesOfCluster } from './clusters.ts';
+import { forEachOccurrence } from '../cluster/occurrences.ts';
+import { standsAt } from '../cluster/standing.ts';
 import type { Findings } from './findings.ts';
 
 export interface DocumentPairs {
@@ -46,6 +47,7 @@ export function documentPairs(findings: Findings, maxSpread: number): DocumentPa
   let sums = newSums(1 << 12);
   // The documents of the cluster at hand, ascending, with what each of them has of it.
   const here = { document: new Uint32Array(maxSpread), sentences: new Uint32Array(maxSpread), words: new Uint32Array(maxSpread) };
+  const columns = [here.document, here.sentences, here.words];
   for (let c = 0; c < clusters.count; c++) {
     if (clusters.places[c]! < 2) continue;
     const count = documentsOf(c);
@@ -55,22 +57,31 @@ export function documentPairs(findings: Findings, maxSpread: number): DocumentPa
 
   /** Fills `here`; 0 where there are too many documents. */
   function documentsOf(c: number): number {
-    const { row } = placesOfCluster(findings, c);
     let count = 0;
-    for (let i = 0; i < row.length; i++) {
-      const document = rows.document[row[i]!]!;
-      const words = clusters.length[c]! || copied[rows.first[row[i]!]!]!;
-      if (count > 0 && here.document[count - 1] === document) {
-        here.sentences[count - 1]!++;
-        here.words[count - 1]! += words;
-        continue;
+    const length = clusters.length[c]!;
+    const take = (row: number): void => {
+      if (count > maxSpread) return;
+      const document = rows.document[row]!;
+      const words = length || copied[rows.first[row]!]!;
+      // Rows come in the order of documents, member by member: the place is most often the last.
+      let at = count;
+      while (at > 0 && here.document[at - 1]! > document) at--;
+      if (at > 0 && here.document[at - 1] === document) {
+        here.sentences[at - 1]!++;
+        here.words[at - 1]! += words;
+        return;
       }
-      if (count === maxSpread) return 0;
-      here.document[count] = document;
-      here.sentences[count] = 1;
-      here.words[count++] = words;
+      if (count++ === maxSpread) return;
+      for (const column of columns) column.copyWithin(at + 1, at, count - 1);
+      here.document[at] = document;
+      here.sentences[at] = 1;
+      here.words[at] = words;
+    };
+    for (let i = clusters.begin[c]!; i < clusters.begin[c + 1]! && count <= maxSpread; i++) {
+      if (length === 0) forEachOccurrence(findings.sentences, clusters.row[i]!, take);
+      else standsAt(findings.standing, findings.sentences, findings.boundaries, clusters.row[i]!, clusters.figure[i]!, length, take);
     }
-    return count;
+    return count > maxSpread ? 0 : count;
   }
 
   function add(i: number, j: number): void {

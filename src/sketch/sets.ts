@@ -1,5 +1,5 @@
 /** Shingle sets and run keys of the rows that can match anything. */
-import { allocate, u32, u8 } from '../kernel/memory.ts';
+import { allocate, copyBytes, u32 } from '../kernel/memory.ts';
 import type { Workbench } from '../kernel/workbench.ts';
 import type { Counters, Pieces, Rows, Runs, Sets } from '../model/columns.ts';
 
@@ -26,11 +26,9 @@ export function keepRuns(bench: Workbench, count: number, keys: number, rows: nu
   const { memory } = bench;
   const address = bench.reserve(16 * count + 16);
   bench.commit(address + 16 * count);
-  // Scratch may lie behind the columns: the view must reach over both.
-  const bytes = u8(memory, 0, Math.max(address + 16 * count, keys + 8 * count, rows + 4 * count, offsets + 4 * count));
-  bytes.copyWithin(address, keys, keys + 8 * count);
-  bytes.copyWithin(address + 8 * count, rows, rows + 4 * count);
-  bytes.copyWithin(address + 12 * count, offsets, offsets + 4 * count);
+  copyBytes(memory, address, keys, 8 * count);
+  copyBytes(memory, address + 8 * count, rows, 4 * count);
+  copyBytes(memory, address + 12 * count, offsets, 4 * count);
   return { count, keys: address, rows: address + 8 * count, offsets: address + 12 * count };
 }
 

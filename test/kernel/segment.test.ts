@@ -33,7 +33,7 @@ const simd: Segmenter = {
   },
   lines(bytes) {
     place(bytes);
-    const count = kernel.segmentLines(text, bytes.length, spans);
+    const count = kernel.segmentLines(text, bytes.length, spans, kernel.segmentTables);
     return [...new Uint32Array(kernel.memory.buffer, spans, 2 * count)];
   },
   cut(bytes, from) {
@@ -44,7 +44,7 @@ const simd: Segmenter = {
 
 const scalar: Segmenter = {
   segment: (bytes) => [...segmentText(bytes, 0, bytes.length, table)],
-  lines: (bytes) => [...segmentLines(bytes, 0, bytes.length)],
+  lines: (bytes) => [...segmentLines(bytes, 0, bytes.length, table)],
   cut: (bytes, from) => cutText(bytes, 0, bytes.length, from, table),
 };
 

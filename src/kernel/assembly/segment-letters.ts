@@ -1,3 +1,4 @@
+// Kept line for line beside ../twin/segment-letters.ts, the specification.
 /**
  * Ends in mail and messages, which paragraphs run together lose: the closing formula before the name, the time stamp of a
  * forwarded message, addresses one after another.

@@ -1,3 +1,4 @@
+// Kept line for line beside ../twin/segment-lines.ts, the specification.
 /** Whether a line break ends a sentence (heading, list item, table row, short line) or a long line was only wrapped. */
 import { CONTINUES } from './segment-flags';
 import { BULLET, CLOSE, COMMA, DASH, DIGIT, LETTER, LOWER, OPEN, QUOTE, SPACE, STOP, UNSPACED } from './segment-flags';

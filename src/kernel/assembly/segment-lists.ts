@@ -1,3 +1,4 @@
+// Kept line for line beside ../twin/segment-lists.ts, the specification.
 /** Items of a list set in one line: `1. Foo 2. Bar`, `a) foo b) bar`, bullets, and rows of asterisks between sentences. */
 import { BULLET, DIGIT, LOWER, SPACE, UPPER } from './segment-flags';
 import { byteAt, characterBefore, classAt, classBefore, isTerminatorClass, skipSpaces, skipSpacesBack } from './segment-text';

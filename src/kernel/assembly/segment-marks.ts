@@ -1,3 +1,4 @@
+// Kept line for line beside ../twin/segment-marks.ts, the specification.
 /** What stands around an end mark: closing quotes and brackets, citations, emoticons, openers of the next sentence. */
 import { CLOSE, COMMA, DASH, DIGIT, HARD, LOWER, OPEN, QUOTE, SPACE, STOP, UPPER, WIDE } from './segment-flags';
 import { byteAt, characterAt, characterBefore, classAt, classBefore, countBreaks, isLetterClass, isTerminatorClass, skipSpaces } from './segment-text';

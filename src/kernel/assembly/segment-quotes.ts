@@ -1,3 +1,4 @@
+// Kept line for line beside ../twin/segment-quotes.ts, the specification.
 /** Quotations that stay whole although end marks stand in them. */
 import { COMMA, LOWER, OPEN, SPACE } from './segment-flags';
 import { findQuoteByte, findQuoteByteBefore } from './segment-search';

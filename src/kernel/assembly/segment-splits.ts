@@ -1,3 +1,4 @@
+// Kept line for line beside ../twin/segment-splits.ts, the specification.
 /** The place at which a candidate character (an end mark, a line break, a bullet …) splits a text. */
 import { BULLET, ELLIPSIS, HARD, LETTER, OPEN, CLOSE, SPACE, STOP, UPPER, WIDE, COMMA, DIGIT, LOWER, UNSPACED, DASH, QUOTE } from './segment-flags';
 import { byteAt, characterAt, characterBefore, classAt, classBefore, classOf, countBreaks, isLetterClass, isTerminatorClass, skipSpaces } from './segment-text';

@@ -1,3 +1,4 @@
+// Kept line for line beside ../twin/segment-stop.ts, the specification.
 /** Whether a single full stop ends a sentence or belongs to an abbreviation, an initial, a number or a label. */
 import { ABBREVIATION, ANY_CAPITAL, BEFORE_NAME, BEFORE_NUMBER, MONTH, NEVER, ORDINAL, SHORT_WORD, TITLE } from './segment-flags';
 import { BULLET, CLOSE, COMMA, DASH, DIGIT, LETTER, LOWER, OPEN, OTHER, QUOTE, SPACE, STOP, UNSPACED, UPPER } from './segment-flags';

@@ -1,3 +1,4 @@
+// Kept line for line beside ../twin/segment-words.ts, the specification.
 /** Words before and after a mark, and what the table knows of them. */
 import { ABBREVIATION, SLOTS_OFFSET, SLOT_COUNT, STARTER, SHORT_WORD, TITLE } from './segment-flags';
 import { LETTER, LOWER, SPACE, STOP, UPPER } from './segment-flags';

@@ -4,6 +4,8 @@
 import { byteAt, characterAt, characterBefore, isSpace } from './segment-text';
 import { JOINS, UNDECIDED, usualBreak } from './segment-breaks';
 import { candidates, isIdle } from './segment-candidates';
+import { isInQuotedPassage } from './segment-quotes';
+import { endsAtStop } from './segment-stop';
 import { splitAtBreak } from './segment-lines';
 import { splitAt } from './segment-splits';
 
@@ -67,6 +69,16 @@ function addTrimmed(text: usize, length: i32, spans: usize, start: i32, end: i32
   return spans + 8;
 }
 
+/** `ab. C`, where of all the rules for end marks only those of the full stop are left; the text goes on after it. */
+// @ts-ignore: decorator
+@inline
+function isPlainStop(at: usize): bool {
+  if (load<u8>(at) != 0x2e) return false;
+  const next = load<u8>(at, 1);
+  if (next != 0x20 && next != 0x0a) return false;
+  return <u32>load<u8>(at, 2) - 0x41 <= 25 && <u32>load<u8>(at - 1) - 0x61 <= 25 && <u32>load<u8>(at - 2) - 0x61 <= 25;
+}
+
 /**
  * Writes u32 pairs [start, end) relative to `text`, ascending, trimmed of white space; room for length / 2 + 1 pairs.
  * 64 bytes before and after the text are readable. Returns the number of pairs.
@@ -91,6 +103,8 @@ export function segment(text: usize, length: i32, spans: usize, tables: usize): 
           if (usual == JOINS) continue;
           if (usual == UNDECIDED) split = splitAtBreak(text, length, tables, at);
         }
+      } else if (isPlainStop(text + <usize>at)) {
+        split = endsAtStop(text, length, tables, at, at + 1, at + 2) && !isInQuotedPassage(text, length, tables, at, at + 1) ? at + 1 : -1;
       } else {
         split = splitAt(text, length, tables, at);
       }
@@ -103,8 +117,8 @@ export function segment(text: usize, length: i32, spans: usize, tables: usize): 
   return <i32>((out - spans) >> 3);
 }
 
-/** As `segment`, but every line is a sentence; blank lines are left out. */
-export function segmentLines(text: usize, length: i32, spans: usize): i32 {
+/** As `segment`, but every line is a sentence; blank lines are left out. `tables` is not needed: lines have no rules. */
+export function segmentLines(text: usize, length: i32, spans: usize, tables: usize): i32 {
   let out = spans;
   let from = 0;
   for (let base = 0; base < length; base += 16) {

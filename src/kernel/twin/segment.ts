@@ -23,8 +23,6 @@ interface Spans {
   count: number;
 }
 
-const NO_TABLE = new Uint8Array(0);
-
 function textOf(bytes: Uint8Array, start: number, end: number, table: Uint8Array): Text {
   return { bytes: bytes.subarray(start, end), length: end - start, table };
 }
@@ -98,8 +96,8 @@ export function segmentText(bytes: Uint8Array, start: number, end: number, table
 }
 
 /** As `segmentText`, but every line is a sentence; \n, \r\n and \r end lines, blank ones are left out. */
-export function segmentLines(bytes: Uint8Array, start: number, end: number): Uint32Array {
-  const text = textOf(bytes, start, end, NO_TABLE);
+export function segmentLines(bytes: Uint8Array, start: number, end: number, table: Uint8Array): Uint32Array {
+  const text = textOf(bytes, start, end, table);
   const spans: Spans = { pairs: new Uint32Array(64), count: 0 };
   let from = 0;
   for (let at = 0; at <= text.length; at++) {
