@@ -21,6 +21,7 @@ export interface Corpus {
   readonly bytes: number;
   /** as a true report must count them */
   readonly sentences: number;
+  readonly words: number;
 }
 
 /** Large enough that a file costs few system calls, small enough to stay in a cache. */
@@ -50,7 +51,7 @@ export function repeatedSentence(folder: string, count: number): Corpus {
   const bytes = writePieces(join(folder, 'repeated.txt'), (function* () {
     for (let index = 0; index < count; index++) yield 'The same notice hangs on every door of the long corridor.\n\n';
   })());
-  return { folder, files: 1, bytes, sentences: count };
+  return { folder, files: 1, bytes, sentences: count, words: 11 * count };
 }
 
 const COLOURS = ['amber', 'black', 'blue', 'brown', 'green', 'grey', 'red', 'white'] as const;
@@ -70,12 +71,15 @@ export function nearCopies(folder: string, count: number, seed = 1): Corpus {
         + `${COLOURS[Math.floor(index / 1000) % COLOURS.length]} number${Math.floor(index / 8000)}.\n\n`;
     }
   })());
-  return { folder, files: 1, bytes, sentences: count };
+  return { folder, files: 1, bytes, sentences: count, words: 35 * count };
 }
+
+/** A number as letters alone: behind a digit a short word may be an abbreviation. */
+const lettersOf = (number: number): string => number.toString(26).replace(/\d/g, (digit) => 'qrstuvwxyz'[Number(digit)]!);
 
 /**
  * One line of about `bytes` bytes.
- * @param stops whether sentences end in it; without them the whole line is one sentence
+ * @param stops whether sentences end in it; without them it is cut wherever the longest sentence ends, and `sentences` says nothing
  */
 export function longLine(folder: string, bytes: number, { stops = true, seed = 1 } = {}): Corpus {
   mkdirSync(folder, { recursive: true });
@@ -84,14 +88,14 @@ export function longLine(folder: string, bytes: number, { stops = true, seed = 1
   let length = 0;
   const written = writePieces(join(folder, 'line.txt'), (function* () {
     while (length < bytes) {
-      const words = Array.from({ length: 12 }, () => `w${next(1_000_000).toString(36)}`);
+      const words = Array.from({ length: 12 }, () => `w${lettersOf(next(1_000_000))}`);
       const piece = stops ? `So ${words.join(' ')}. ` : `${words.join(' ')} `;
       length += piece.length;
       sentences += 1;
       yield piece;
     }
   })());
-  return { folder, files: 1, bytes: written, sentences: stops ? sentences : 1 };
+  return { folder, files: 1, bytes: written, sentences, words: (stops ? 13 : 12) * sentences };
 }
 
 /** A file system slows down beyond some ten thousand entries in one folder. */
@@ -104,7 +108,7 @@ export function emptyFiles(folder: string, count: number): Corpus {
     if (index % FILES_IN_A_FOLDER === 0) mkdirSync(inner, { recursive: true });
     writeFileSync(join(inner, `${index}.txt`), '');
   }
-  return { folder, files: count, bytes: 0, sentences: 0 };
+  return { folder, files: count, bytes: 0, sentences: 0, words: 0 };
 }
 
 /** Writes named texts into a folder, names with `/` into sub-folders. */

@@ -9,6 +9,11 @@ export const STAR = 0;
 export const CONTAINMENT = 1;
 export const STRETCH = 2;
 
+/** What the members of a cluster are listed as. */
+export const SENTENCES = 0;
+export const RUNS = 1;
+export const NOTHING = 2;
+
 /** Kinds by number, strongest first. */
 export const KINDS: readonly Kind[] = Object.freeze(['exact', 'near', 'contained', 'partial'] as const);
 
@@ -33,7 +38,9 @@ export interface Clusters {
   readonly figure: Uint32Array;
   /** entries of the member's shingle set (containments) */
   readonly setSize: Uint32Array;
-  /** clusters in the order of the report */
+  /** what is listed: SENTENCES, RUNS, or NOTHING where the sentences of a stretch are listed for a longer one (its words count all the same) */
+  readonly unit: Uint32Array;
+  /** the clusters that are shown, in the order of the report */
   readonly order: Uint32Array;
 }
 
@@ -48,21 +55,23 @@ export interface ClusterList {
   readonly row: Growing;
   readonly figure: Growing;
   readonly setSize: Growing;
+  readonly unit: Growing;
 }
 
 /** An empty list. */
 export function clusterList(): ClusterList {
-  return { type: growing(), kind: growing(), centre: growing(), length: growing(), places: growing(), begin: growing(), row: growing(), figure: growing(), setSize: growing() };
+  return { type: growing(), kind: growing(), centre: growing(), length: growing(), places: growing(), begin: growing(), row: growing(), figure: growing(), setSize: growing(), unit: growing() };
 }
 
 /** Begins a cluster; its members come next, by {@link pushMember}. */
-export function pushCluster(list: ClusterList, type: number, kind: number, centre: number, length: number): void {
+export function pushCluster(list: ClusterList, type: number, kind: number, centre: number, length: number, unit = SENTENCES): void {
   list.type.push(type);
   list.kind.push(kind);
   list.centre.push(centre);
   list.length.push(length);
   list.places.push(0);
   list.begin.push(list.row.length);
+  list.unit.push(unit);
 }
 
 /** Adds a member with so many places to the cluster begun last. */
@@ -74,15 +83,21 @@ export function pushMember(list: ClusterList, row: number, figure: number, setSi
   list.setSize.push(setSize);
 }
 
+/** Whether member i of cluster c is listed with the one before it: a sentence that holds a stretch twice. */
+export function isListedBefore({ unit, begin, row, type }: Clusters, c: number, i: number): boolean {
+  return type[c] === STRETCH && unit[c] !== RUNS && i > begin[c]! && row[i] === row[i - 1];
+}
+
 /** Freezes a list and orders its clusters: most places first, then by the first member. */
 export function orderClusters(bench: Workbench, list: ClusterList): Clusters {
   list.begin.push(list.row.length);
   const places = list.places.values();
   const begin = list.begin.values();
   const row = list.row.values();
+  const unit = list.unit.values();
   return Object.freeze({
     count: places.length, type: list.type.values(), kind: list.kind.values(), centre: list.centre.values(), length: list.length.values(),
-    places, begin, row, figure: list.figure.values(), setSize: list.setSize.values(), order: reportOrder(bench, places, begin, row),
+    places, begin, row, figure: list.figure.values(), setSize: list.setSize.values(), unit, order: reportOrder(bench, places, begin, row).filter((c) => unit[c] !== NOTHING),
   });
 }
 

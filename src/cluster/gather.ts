@@ -1,5 +1,5 @@
 /** Matches → clusters: stars of exact and near rows, and one cluster for each contained row. */
-import { u32, u8 } from '../kernel/memory.ts';
+import { sharedColumn, u32, u8 } from '../kernel/memory.ts';
 import { COMPARED, type Containments, type Rows } from '../model/columns.ts';
 import { CONTAINMENT, pushCluster, pushMember, STAR, type ClusterList } from './clusters.ts';
 import type { Neighbours } from './neighbours.ts';
@@ -45,11 +45,11 @@ export function containmentLists(memory: WebAssembly.Memory, parts: readonly Con
     const shared = column[i + 2]!;
     return shared >= threshold * (sizes[column[i]!]! + column[i + 3]! - shared) - 1e-9;
   };
-  const begin = new Uint32Array(rows + 2);
+  const begin = sharedColumn(rows + 2);
   for (const column of columns) for (let i = 0; i < column.length; i += 4) if (!isNear(column, i)) begin[column[i]! + 2]!++;
   for (let r = 2; r < begin.length; r++) begin[r]! += begin[r - 1]!;
   const total = begin[rows + 1]!;
-  const lists = { row: new Uint32Array(total), shared: new Uint32Array(total), size: new Uint32Array(total) };
+  const lists = { row: sharedColumn(total), shared: sharedColumn(total), size: sharedColumn(total) };
   // Parts come in the order of containing rows, so each list does too.
   for (const column of columns) {
     for (let i = 0; i < column.length; i += 4) {

@@ -1,4 +1,5 @@
-/** A u32 column that grows by doubling. */
+/** A u32 column that grows by doubling, on memory that threads can share. */
+import { sharedColumn } from '../kernel/memory.ts';
 
 export interface Growing {
   push(value: number): void;
@@ -7,16 +8,17 @@ export interface Growing {
   readonly length: number;
   set(index: number, value: number): void;
   at(index: number): number;
+  clear(): void;
 }
 
 /** An empty column. */
 export function growing(capacity = 1024): Growing {
-  let column = new Uint32Array(capacity);
+  let column = sharedColumn(capacity);
   let length = 0;
   return {
     push(value) {
       if (length === column.length) {
-        const larger = new Uint32Array(2 * length);
+        const larger = sharedColumn(2 * length);
         larger.set(column);
         column = larger;
       }
@@ -26,5 +28,6 @@ export function growing(capacity = 1024): Growing {
     get length() { return length; },
     set(index, value) { column[index] = value; },
     at: (index) => column[index]!,
+    clear() { length = 0; },
   };
 }

@@ -71,15 +71,15 @@ function growBackward(members: Members, { at, size, document, words }: RowColumn
 }
 
 /** Cuts a stretch at the sentence ends close to its own ends, in whichever place they stand, as long as `minRun` words remain. */
-function cut(members: Members, columns: RowColumns, minRun: number): void {
+function cut(members: Members, columns: RowColumns, leastBeyond: number, minRun: number): void {
   const { size } = columns;
   let before = 0;
   let after = 0;
   for (let i = 0; i < members.count; i++) {
     let row = members.row[i]!;
     for (let reach = size[row]! - members.offset[i]!; reach < members.length; reach += size[++row]!) {
-      if (reach < LEAST_BEYOND && members.length - reach >= minRun) before = Math.max(before, reach);
-      if (members.length - reach < LEAST_BEYOND && reach >= minRun) after = Math.max(after, members.length - reach);
+      if (reach < leastBeyond && members.length - reach >= minRun) before = Math.max(before, reach);
+      if (members.length - reach < leastBeyond && reach >= minRun) after = Math.max(after, members.length - reach);
     }
   }
   if (before + after > members.length - minRun) after = 0;
@@ -87,9 +87,9 @@ function cut(members: Members, columns: RowColumns, minRun: number): void {
   members.length -= before + after;
 }
 
-/** Changes a stretch, given by every one of its places, as its texts demand. */
-export function makeMaximal(members: Members, columns: RowColumns, minRun: number): void {
+/** Changes a stretch, given by every one of its places, as its texts demand. Minima are multiplied by `scale`, in `minRun` they are already. */
+export function makeMaximal(members: Members, columns: RowColumns, scale: number, minRun: number): void {
   growForward(members, columns);
   growBackward(members, columns);
-  cut(members, columns, minRun);
+  cut(members, columns, scale * LEAST_BEYOND, minRun);
 }

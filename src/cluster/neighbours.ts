@@ -1,5 +1,5 @@
 /** Near pairs as neighbour lists of rows. */
-import { u32 } from '../kernel/memory.ts';
+import { sharedColumn, u32 } from '../kernel/memory.ts';
 import type { Pairs } from '../model/columns.ts';
 
 /** Neighbours of row r: row[i], shared[i] for begin[r] <= i < begin[r + 1], ascending by row, each once. */
@@ -38,13 +38,13 @@ function sortStretch(row: Uint32Array, shared: Uint32Array, from: number, to: nu
 /** Neighbour lists of `rows` rows from columns of pairs, in any order and perhaps with pairs twice. */
 export function neighboursOf(memory: WebAssembly.Memory, parts: readonly Pairs[], rows: number): Neighbours {
   const columns = parts.map((part) => u32(memory, part.address, 3 * part.count));
-  const begin = new Uint32Array(rows + 2);
+  const begin = sharedColumn(rows + 2);
   for (const column of columns) {
     for (let i = 0; i < column.length; i += 3) { begin[column[i]! + 2]!++; begin[column[i + 1]! + 2]!++; }
   }
   for (let r = 2; r < begin.length; r++) begin[r]! += begin[r - 1]!;
-  const row = new Uint32Array(begin[rows + 1]!);
-  const shared = new Uint32Array(row.length);
+  const row = sharedColumn(begin[rows + 1]!);
+  const shared = sharedColumn(row.length);
   for (const column of columns) {
     for (let i = 0; i < column.length; i += 3) {
       const left = column[i]!;

@@ -1,4 +1,5 @@
 /** All rows that have the same first row. */
+import { sharedColumn } from '../kernel/memory.ts';
 
 /** Rows with first row r are list[begin[r]] … for count[r] > 1, ascending, r itself among them; otherwise r alone. */
 export interface Occurrences {
@@ -15,15 +16,15 @@ export interface Occurrences {
 /** Lists of rows by first row. Rows that nothing is to be gathered for have count 0 at their first row. */
 export function occurrenceLists(first: Uint32Array, count: Uint32Array, document: Uint32Array): Occurrences {
   const rows = first.length;
-  const begin = new Uint32Array(rows);
-  const spread = new Uint8Array(rows);
+  const begin = sharedColumn(rows);
+  const spread = new Uint8Array(new SharedArrayBuffer(rows));
   let total = 0;
   for (let row = 0; row < rows; row++) {
     if (first[row] !== row || count[row]! < 2) continue;
     begin[row] = total;
     total += count[row]!;
   }
-  const list = new Uint32Array(total);
+  const list = sharedColumn(total);
   for (let row = 0; row < rows; row++) {
     const head = first[row]!;
     if (count[head]! < 2) continue;

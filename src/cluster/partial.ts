@@ -1,160 +1,171 @@
 /** Stretches → clusters of places that share them, save where whole-sentence matches already say as much. */
-import type { Rows } from '../model/columns.ts';
-import { pushCluster, pushMember, STRETCH, type ClusterList } from './clusters.ts';
-import type { ContainmentLists } from './gather.ts';
-import type { Neighbours } from './neighbours.ts';
-import type { Occurrences } from './occurrences.ts';
-import { NONE } from './stars.ts';
-import type { RunColumns, Stretches } from './stretches.ts';
+import { u8 } from '../kernel/memory.ts';
+import { NOTHING, pushCluster, pushMember, RUNS, SENTENCES, STRETCH, type ClusterList } from './clusters.ts';
+import { isExplained, type Known, type Members } from './explained.ts';
+import { growing, type Growing } from './growing.ts';
+import { makeMaximal } from './maximal.ts';
 import { rowColumns, standsAt, type RowColumns } from './standing.ts';
+import type { RunColumns, Stretches } from './stretches.ts';
 
-/** A run is cut at a sentence end beyond which fewer of its words lie (design §2). */
-const LEAST_BEYOND = 5;
-/** Members that are tried as the one that explains all others. */
-const CENTRES_TRIED = 8;
+/** Flag of a row, as in kernel/assembly/tokenize.ts. */
+const GRAPHEMES = 1;
 
-/** What the sentences of a scan already tell about each other. */
-export interface Known {
-  readonly rows: Rows;
-  readonly memory: WebAssembly.Memory;
-  readonly star: Uint32Array;
-  readonly neighbours: Neighbours;
-  readonly containments: ContainmentLists;
-  readonly sentences: Occurrences;
-  readonly boundaries: Occurrences;
-  readonly minRun: number;
-  readonly minWords: number;
+/** Stretches that are worth telling, with their members one after the other. */
+interface Told {
+  readonly length: Growing;
+  readonly places: Growing;
+  readonly begin: Growing;
+  readonly row: Growing;
+  readonly offset: Growing;
+  /** by the words of the stretch, and by the sentences that hold it: the one to be told */
+  readonly best: Map<string, number>;
 }
 
-function includes(row: Uint32Array, from: number, to: number, wanted: number): boolean {
-  const last = to;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if (row[middle]! < wanted) from = middle + 1;
-    else to = middle;
-  }
-  return from < last && row[from] === wanted;
+function makeRoom(members: Members, count: number): void {
+  if (members.row.length >= count) return;
+  const [row, offset] = [new Uint32Array(2 * count), new Uint32Array(2 * count)];
+  row.set(members.row.subarray(0, members.count));
+  offset.set(members.offset.subarray(0, members.count));
+  members.row = row;
+  members.offset = offset;
 }
 
-/** Whether two first rows are already told to match as whole sentences. */
-function isKnown(known: Known, left: number, right: number): boolean {
-  if (left === right || (known.star[left] !== NONE && known.star[left] === known.star[right])) return true;
-  const { neighbours: near, containments: held } = known;
-  return includes(near.row, near.begin[left]!, near.begin[left + 1]!, right)
-    || includes(held.row, held.begin[left]!, held.begin[left + 1]!, right)
-    || includes(held.row, held.begin[right]!, held.begin[right + 1]!, left);
+function pushPlace(members: Members, row: number, offset: number): void {
+  makeRoom(members, members.count + 1);
+  members.row[members.count] = row;
+  members.offset[members.count++] = offset;
 }
 
-/** The members of the stretch at hand. */
-interface Members { count: number; length: number; row: Uint32Array; offset: Uint32Array }
-
-/** Whether every sentence under the stretch at one member matches the one under it at another, sentence end by sentence end. */
-function explains(known: Known, { size, first }: RowColumns, members: Members, a: number, b: number): boolean {
-  let [rowA, offsetA, rowB, offsetB] = [members.row[a]!, members.offset[a]!, members.row[b]!, members.offset[b]!];
-  for (let left = members.length; left > 0; rowA++, rowB++, offsetA = 0, offsetB = 0) {
-    const here = Math.min(left, size[rowA]! - offsetA);
-    if (size[rowA]! < known.minWords || here !== Math.min(left, size[rowB]! - offsetB) || !isKnown(known, first[rowA]!, first[rowB]!)) return false;
-    left -= here;
-  }
+/** Whether each grapheme is a word at every place; there minima are doubled. */
+function areGraphemes(flags: Uint8Array, { count, row }: Members): boolean {
+  for (let i = 0; i < count; i++) if (!(flags[row[i]!]! & GRAPHEMES)) return false;
   return true;
 }
 
-function isExplained(known: Known, columns: RowColumns, members: Members): boolean {
-  for (let centre = 0; centre < Math.min(members.count, CENTRES_TRIED); centre++) {
-    let all = true;
-    for (let i = 0; i < members.count && all; i++) all = i === centre || explains(known, columns, members, centre, i);
-    if (all) return true;
+/** Every place of a stretch's members. */
+function listPlaces(known: Known, columns: RowColumns, members: Members, places: Members): void {
+  places.count = 0;
+  places.length = members.length;
+  for (let i = 0; i < members.count; i++) {
+    standsAt(columns, known.sentences, known.boundaries, members.row[i]!, members.offset[i]!, members.length, (row, offset) => pushPlace(places, row, offset));
   }
+}
+
+function areAcrossDocuments(places: Members, { document }: RowColumns): boolean {
+  for (let i = 1; i < places.count; i++) if (document[places.row[i]!] !== document[places.row[0]!]) return true;
   return false;
 }
 
-/** Cuts a stretch at sentence ends close to its own ends, in whichever member they stand. Returns whether it did. */
-function trim(members: Members, { size }: RowColumns, minRun: number): boolean {
-  let cut = false;
-  for (let i = 0; i < members.count; i++) {
-    let row = members.row[i]!;
-    let reach = size[row]! - members.offset[i]!;
-    if (reach < LEAST_BEYOND && members.length - reach >= minRun) {
-      for (let j = 0; j < members.count; j++) advance(members, j, reach, size);
-      members.length -= reach;
-      cut = true;
-      row = members.row[i]!;
-      reach = size[row]! - members.offset[i]!;
-    }
-    while (reach < members.length) {
-      if (members.length - reach < LEAST_BEYOND && reach >= minRun) { members.length = reach; cut = true; break; }
-      row++;
-      reach += size[row]!;
-    }
-  }
-  return cut;
+/** The unit by which standsAt finds a place again, and where the stretch begins in it: a first row, or a first boundary behind all rows. */
+function unitOf(known: Known, { size, first }: RowColumns, { row, offset, length }: Members, i: number): [number, number] {
+  const r = row[i]!;
+  const inside = offset[i]! + length <= size[r]!;
+  return inside ? [first[r]!, offset[i]!] : [size.length + known.boundaries.first[r]!, size[r]! - offset[i]!];
 }
 
-function advance(members: Members, i: number, words: number, size: Uint32Array): void {
-  let offset = members.offset[i]! + words;
-  while (offset >= size[members.row[i]!]!) {
-    offset -= size[members.row[i]!]!;
-    members.row[i]!++;
+/** Places → members: one for each unit that holds some of them. */
+function gatherUnits(known: Known, columns: RowColumns, places: Members, members: Members): void {
+  members.count = 0;
+  members.length = places.length;
+  const order = Array.from({ length: places.count }, (_, i) => i).sort((a, b) => places.row[a]! - places.row[b]! || places.offset[a]! - places.offset[b]!);
+  const seen = new Set<number>();
+  for (const i of order) {
+    const [unit, word] = unitOf(known, columns, places, i);
+    const name = unit * 0x100000 + word;
+    if (seen.has(name)) continue;
+    seen.add(name);
+    pushPlace(members, unit < columns.size.length ? unit : places.row[i]!, places.offset[i]!);
   }
-  members.offset[i] = offset;
 }
 
-/** Brings members inside sentences to the first row with their words, and keeps one of each. */
-function settle(members: Members, { size, first }: RowColumns): void {
-  let kept = 0;
-  for (let i = 0; i < members.count; i++) {
-    const offset = members.offset[i]!;
-    const row = offset + members.length <= size[members.row[i]!]! ? first[members.row[i]!]! : members.row[i]!;
-    let known = false;
-    for (let j = 0; j < kept && !known; j++) known = members.row[j] === row && members.offset[j] === offset;
-    if (known) continue;
-    members.row[kept] = row;
-    members.offset[kept++] = offset;
+/** Whether every place lies inside a sentence. */
+function areInside({ size }: RowColumns, { count, row, offset, length }: Members): boolean {
+  for (let i = 0; i < count; i++) if (offset[i]! + length > size[row[i]!]!) return false;
+  return true;
+}
+
+/** A name for the words of a stretch. */
+function nameOfWords({ at, size, words }: RowColumns, { row, offset, length }: Members): string {
+  let low = 0x811c9dc5;
+  let high = 0x9e3779b9;
+  for (let r = row[0]!, o = offset[0]!, left = length; left > 0; left--) {
+    while (o >= size[r]!) { r++; o = 0; }
+    const word = words[at[r]! + o++]!;
+    low = Math.imul(low ^ word, 0x85ebca6b);
+    low ^= low >>> 15;
+    high = Math.imul(high ^ word, 0xc2b2ae35);
+    high ^= high >>> 13;
   }
-  members.count = kept;
+  return `${low} ${high} ${length}`;
+}
+
+/** Remembers a stretch, unless one with the same words and as many places is known. */
+function remember(told: Told, columns: RowColumns, members: Members, places: number): void {
+  const name = nameOfWords(columns, members);
+  const known = told.best.get(name);
+  if (known !== undefined && told.places.at(known) >= places) return;
+  told.best.set(name, told.length.length);
+  told.length.push(members.length);
+  told.places.push(places);
+  told.begin.push(told.row.length);
+  for (let i = 0; i < members.count; i++) {
+    told.row.push(members.row[i]!);
+    told.offset.push(members.offset[i]!);
+  }
+}
+
+function membersOf(told: Told, s: number): Members {
+  const from = told.begin.at(s);
+  const to = s + 1 < told.begin.length ? told.begin.at(s + 1) : told.row.length;
+  return { count: to - from, length: told.length.at(s), row: told.row.values().subarray(from, to), offset: told.offset.values().subarray(from, to) };
 }
 
 /** Adds clusters for the stretches that stand in at least two documents and tell something new. */
 export function gatherStretches(list: ClusterList, known: Known, runs: RunColumns, stretches: Stretches): void {
   const columns = rowColumns(known.memory, known.rows);
-  const told = new Set<string>();
+  const flags = u8(known.memory, known.rows.flags, known.rows.count);
+  const told: Told = { length: growing(), places: growing(), begin: growing(), row: growing(), offset: growing(), best: new Map() };
   const members: Members = { count: 0, length: 0, row: new Uint32Array(64), offset: new Uint32Array(64) };
+  const places: Members = { count: 0, length: 0, row: new Uint32Array(64), offset: new Uint32Array(64) };
   for (let s = 0; s < stretches.count; s++) {
-    const count = stretches.size[s]!;
     const from = stretches.begin[s]!;
-    if (members.row.length < count) Object.assign(members, { row: new Uint32Array(2 * count), offset: new Uint32Array(2 * count) });
-    for (let i = 0; i < count; i++) {
-      const run = stretches.run[from + i]!;
-      members.row[i] = runs.row[run]!;
-      members.offset[i] = runs.offset[run]!;
-    }
-    members.count = count;
+    members.count = 0;
     members.length = stretches.length[s]!;
-    if (trim(members, columns, known.minRun)) {
-      settle(members, columns);
-      // Two stretches may be the same once their ends are cut.
-      const name = `${members.length} ${members.count} ${members.row[0]} ${members.offset[0]}`;
-      if (told.has(name)) continue;
-      told.add(name);
-    }
-    if (isExplained(known, columns, members) || !acrossDocuments(known, columns, members)) continue;
-    pushCluster(list, STRETCH, 3, members.row[0]!, members.length);
-    for (let i = 0; i < members.count; i++) {
-      const row = members.row[i]!;
-      let places = 0;
-      standsAt(columns, known.sentences, known.boundaries, row, members.offset[i]!, members.length, () => { places++; });
-      pushMember(list, row, members.offset[i]!, 0, places);
-    }
+    for (let i = from; i < from + stretches.size[s]!; i++) pushPlace(members, runs.row[stretches.run[i]!]!, runs.offset[stretches.run[i]!]!);
+    if (isExplained(known, columns, members)) continue;
+    listPlaces(known, columns, members, places);
+    if (!areAcrossDocuments(places, columns)) continue;
+    const scale = areGraphemes(flags, places) ? 2 : 1;
+    makeMaximal(places, columns, scale, scale * known.minRun);
+    if (places.length < scale * known.minRun) continue;
+    gatherUnits(known, columns, places, members);
+    if (!isExplained(known, columns, members)) remember(told, columns, members, places.count);
   }
+  tell(list, known, columns, told);
 }
 
-function acrossDocuments(known: Known, columns: RowColumns, members: Members): boolean {
-  const document = columns.document[members.row[0]!]!;
-  for (let i = 0; i < members.count; i++) {
-    const row = members.row[i]!;
-    if (columns.document[row] !== document) return true;
-    const inside = members.offset[i]! + members.length <= columns.size[row]!;
-    if (inside ? known.sentences.spread[columns.first[row]!] === 1 : known.boundaries.spread[known.boundaries.first[row]!] === 1) return true;
+/** Turns what is worth telling into clusters. Sentences that share several stretches are listed once, for the longest of them. */
+function tell(list: ClusterList, known: Known, columns: RowColumns, told: Told): void {
+  const longest = new Map<string, number>();
+  const chosen = [...told.best.values()].sort((a, b) => a - b);
+  for (const s of chosen) {
+    const members = membersOf(told, s);
+    if (!areInside(columns, members)) continue;
+    const name = [...new Set(members.row)].join(' ');
+    const other = longest.get(name);
+    if (other === undefined || told.length.at(other) < members.length) longest.set(name, s);
   }
-  return false;
+  const shown = new Set(longest.values());
+  for (const s of chosen) {
+    const members = membersOf(told, s);
+    const inside = areInside(columns, members);
+    pushCluster(list, STRETCH, 3, members.row[0]!, members.length, !inside ? RUNS : shown.has(s) ? SENTENCES : NOTHING);
+    for (let i = 0; i < members.count; i++) {
+      let count = 0;
+      // A sentence that holds the stretch twice is one member.
+      const again = inside && i > 0 && members.row[i] === members.row[i - 1];
+      if (!again) standsAt(columns, known.sentences, known.boundaries, members.row[i]!, members.offset[i]!, members.length, () => { count++; });
+      pushMember(list, members.row[i]!, members.offset[i]!, 0, count);
+    }
+  }
 }

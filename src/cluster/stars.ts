@@ -2,7 +2,7 @@
  * Stars: the row with most verified neighbours becomes a centre and takes those that are still free, then the next one. No chain
  * A~B~C joins A and C unless one of them is the centre's own neighbour, so a cluster cannot swallow a corpus.
  */
-import { u32 } from '../kernel/memory.ts';
+import { sharedColumn, u32 } from '../kernel/memory.ts';
 import type { Workbench } from '../kernel/workbench.ts';
 import type { Rows } from '../model/columns.ts';
 import type { Neighbours } from './neighbours.ts';
@@ -51,7 +51,7 @@ function centreOrder(bench: Workbench, rows: Rows, neighbours: Neighbours): Uint
 
 /** star[row] = the centre that took the row (a centre is its own), NONE for rows without neighbours. */
 export function starsOf(bench: Workbench, rows: Rows, neighbours: Neighbours): Uint32Array {
-  const star = new Uint32Array(rows.count).fill(NONE);
+  const star = sharedColumn(rows.count).fill(NONE);
   const { begin, row: neighbour } = neighbours;
   for (const centre of centreOrder(bench, rows, neighbours)) {
     if (star[centre] !== NONE) continue;

@@ -6,7 +6,7 @@
  *   run 19 in rows 4, 90 ─┘
  *   run 20 in rows 4, 90, 311 ── a stretch of its own
  */
-import { u32 } from '../kernel/memory.ts';
+import { sharedColumn, u32 } from '../kernel/memory.ts';
 import { growing } from './growing.ts';
 
 const NONE = 0xffffffff;
@@ -42,7 +42,7 @@ interface Groups {
 
 function groupsOf(memory: WebAssembly.Memory, parts: readonly SortedRuns[], runs: number): Groups {
   const of = new Uint32Array(runs).fill(NONE);
-  const run = new Uint32Array(parts.reduce((sum, part) => sum + part.count, 0));
+  const run = sharedColumn(parts.reduce((sum, part) => sum + part.count, 0));
   const begin = growing(1 << 16);
   let kept = 0;
   for (const part of parts) {

@@ -27,14 +27,13 @@ export function indexProbes(bench: Workbench, sets: Sets): ProbeIndex {
   const { kernel, memory } = bench;
   const capped = bench.scratch('cursor', 32);
   const count = kernel.probeRecords(sets.rows, sets.count, sets.at, sets.size, CONTAINED, BigInt(SHINGLE_CAP), 0, capped);
-  const records = bench.scratch('probes', 16 * count + 16);
-  const sorted = bench.reserve(16 * count + 16);
-  bench.commit(sorted + 16 * count + 16);
+  const records = bench.take(16 * count + 16);
+  const sorted = bench.take(16 * count + 16);
   kernel.probeRecords(sets.rows, sets.count, sets.at, sets.size, CONTAINED, BigInt(SHINGLE_CAP), records, capped);
   kernel.radixSort(records, sorted, count, bench.scratch('digits', 3 * 2048 * 4));
   const bits = Math.max(4, Math.ceil(Math.log2(2 * count + 1)));
-  const index = bench.reserve(5 * 2 ** bits);
-  bench.commit(index + 5 * 2 ** bits);
+  bench.give(records);
+  const index = bench.take(5 * 2 ** bits);
   u8(memory, index, 5 * 2 ** bits).fill(0);
   const filter = index + 4 * 2 ** bits;
   kernel.indexProbes(sorted, count, index, bits, filter);

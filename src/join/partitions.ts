@@ -4,6 +4,7 @@
  *   records | partition 0: job 0, job 1, … | partition 1: job 0, job 1, … | …
  */
 import { allocate, u32 } from '../kernel/memory.ts';
+import type { Workbench } from '../kernel/workbench.ts';
 
 export interface Partitions {
   /** a power of two */
@@ -27,11 +28,11 @@ export function partitionsFor(records: number): number {
   return Math.min(MOST_PARTS, 2 ** Math.max(0, Math.ceil(Math.log2(Math.max(1, records) / RECORDS_PER_PART))));
 }
 
-/** Room for what the jobs counted: counts[job][part]. */
-export function layOut(memory: WebAssembly.Memory, counts: readonly Uint32Array[], parts: number): Partitions {
+/** Room for what the jobs counted: counts[job][part]. Give `records` back when they are done with. */
+export function layOut(bench: Workbench, counts: readonly Uint32Array[], parts: number): Partitions {
   const begin = new Uint32Array(parts + 1);
-  const cursors = allocate(memory, 4 * parts * counts.length + 16);
-  const places = u32(memory, cursors, parts * counts.length);
+  const cursors = allocate(bench.memory, 4 * parts * counts.length + 16);
+  const places = u32(bench.memory, cursors, parts * counts.length);
   let at = 0;
   for (let part = 0; part < parts; part++) {
     begin[part] = at;
@@ -41,5 +42,5 @@ export function layOut(memory: WebAssembly.Memory, counts: readonly Uint32Array[
     }
   }
   begin[parts] = at;
-  return Object.freeze({ parts, records: allocate(memory, 16 * at + 16), begin, cursors });
+  return Object.freeze({ parts, records: bench.take(16 * at + 16), begin, cursors });
 }

@@ -6,7 +6,7 @@ import { u32 } from '../kernel/memory.ts';
 import type { Sets } from '../model/columns.ts';
 
 /** Nanoseconds, measured on one core of an AMD EPYC (PERFORMANCE.md, "The plan"); only their ratios matter. */
-const COST = Object.freeze({ permutation: 0.25, record: 30, candidate: 60, word: 30 });
+const COST = Object.freeze({ permutation: 0.25, record: 30, bandCandidate: 130, prefixCandidate: 10, word: 30 });
 /** The exact join must be predicted to save more than this share of the run, else MinHash/LSH stays. */
 const WORTH = 0.25;
 /** Sets that are looked at. */
@@ -55,7 +55,7 @@ function shapeOf(memory: WebAssembly.Memory, sets: Sets, threshold: number): Sha
 /** Nanoseconds per set of MinHash/LSH; mates that share one shingle collide in a band about as their resemblance, taken as 1/4, to the power of its rows. */
 function lshCost(shape: Shape, bands: number, perBand: number): number {
   const permutations = Math.ceil(bands * perBand / 16) * 16;
-  return permutations * shape.entries * COST.permutation + bands * COST.record + bands * shape.mates / Math.max(1, shape.entries) * 0.25 ** (perBand - 1) * COST.candidate;
+  return permutations * shape.entries * COST.permutation + bands * COST.record + bands * shape.mates / Math.max(1, shape.entries) * 0.25 ** (perBand - 1) * COST.bandCandidate;
 }
 
 /** Chooses the join. `words` are those of the whole scan. */
@@ -75,7 +75,7 @@ export function planJoin(memory: WebAssembly.Memory, sets: Sets, words: number, 
   if (join === 'exact') return exact('asked for with --join exact');
   if (best.cost === Infinity) return exact('no plan of at most 512 bands reaches this recall at this threshold');
   if (join === 'lsh') return lsh('asked for with --join lsh');
-  const exactCost = shape.prefix * COST.record + shape.prefixMates * COST.candidate / 2;
+  const exactCost = shape.prefix * COST.record + shape.prefixMates * COST.prefixCandidate / 2;
   const saved = sets.count * (best.cost - exactCost) / (words * COST.word + sets.count * best.cost + 1);
   const percent = `${Math.round(saved * 100)} % of the run`;
   return saved > WORTH ? exact(`predicted to save ${percent} against MinHash/LSH`) : lsh(saved > 0 ? `the exact join would save only ${percent}` : 'cheaper than the exact join on this data');

@@ -71,13 +71,22 @@ export function u64(memory: WebAssembly.Memory, address: number, length: number)
   return new BigUint64Array(bufferUpTo(memory, address + 8 * length), address, length);
 }
 
+/** A zeroed column outside the memory that every thread can see; freed with its last reference. */
+export function sharedColumn(length: number): Uint32Array {
+  return new Uint32Array(new SharedArrayBuffer(4 * length));
+}
+
 /** Copies bytes within the memory; the two stretches may overlap. */
 export function copyBytes(memory: WebAssembly.Memory, to: number, from: number, bytes: number): void {
   u8(memory, 0, Math.max(to, from) + bytes).copyWithin(to, from, from + bytes);
 }
 
-/** One thread's own allocations: exact columns from slabs, and scratch that is used again. */
+/** One thread's own allocations: exact columns from slabs, scratch that is used again, and large blocks that are given back. */
 export interface Slabs {
+  /** A block of at least `bytes`, contents undefined; give it back with {@link give} when its stage is over. */
+  take(bytes: number): number;
+  /** Frees a block of {@link take}. */
+  give(address: number): void;
   /** Address of at least `bytes` that stay free until the next reserve; keep what was used with {@link commit}. */
   reserve(bytes: number): number;
   /** Keeps everything below `end`. */
@@ -91,7 +100,23 @@ export function createSlabs(memory: WebAssembly.Memory): Slabs {
   let free = 0;
   let end = 0;
   const areas = new Map<string, { address: number; bytes: number }>();
+  const taken = new Map<number, number>();
+  const unused: { address: number; bytes: number }[] = [];
   return {
+    take(bytes) {
+      // The smallest block that fits and is not much too large.
+      let best = -1;
+      unused.forEach((block, i) => {
+        if (block.bytes >= bytes && block.bytes <= 2 * bytes + 65536 && (best < 0 || block.bytes < unused[best]!.bytes)) best = i;
+      });
+      const block = best >= 0 ? unused.splice(best, 1)[0]! : { address: allocate(memory, bytes), bytes };
+      taken.set(block.address, block.bytes);
+      return block.address;
+    },
+    give(address) {
+      unused.push({ address, bytes: taken.get(address)! });
+      taken.delete(address);
+    },
     reserve(bytes) {
       if (free + bytes > end) {
         const size = Math.max(SLAB, bytes);

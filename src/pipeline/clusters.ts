@@ -1,5 +1,5 @@
 /** Views of clusters: members in the order of their places, figures against the representative. */
-import { CONTAINMENT, KINDS, STAR, STRETCH } from '../cluster/clusters.ts';
+import { CONTAINMENT, isListedBefore, KINDS, SENTENCES, STAR, STRETCH } from '../cluster/clusters.ts';
 import { forEachOccurrence, occurrencesOf } from '../cluster/occurrences.ts';
 import { standsAt } from '../cluster/standing.ts';
 import { u32 } from '../kernel/memory.ts';
@@ -30,6 +30,7 @@ export function placesOfCluster(findings: Findings, c: number): Places {
     all.offset[filled++] = offset;
   };
   for (let i = from; i < to; i++) {
+    if (isListedBefore(clusters, c, i)) continue;
     if (clusters.type[c] !== STRETCH) forEachOccurrence(sentences, clusters.row[i]!, (row) => add(row, i, 0));
     else standsAt(findings.standing, sentences, findings.boundaries, clusters.row[i]!, clusters.figure[i]!, clusters.length[c]!, (row, offset) => add(row, i, offset));
   }
@@ -83,7 +84,7 @@ type MutableMember = { -readonly [K in keyof MemberRow]: MemberRow[K] };
 export function* clusterViews(bench: Workbench, findings: Findings, limit: number): Generator<ClusterView> {
   const { clusters } = findings;
   const words = u32(bench.memory, 0, bench.memory.buffer.byteLength / 4);
-  for (let i = 0; i < Math.min(limit, clusters.count); i++) yield clusterView(bench, findings, clusters.order[i]!, words);
+  for (let i = 0; i < Math.min(limit, clusters.order.length); i++) yield clusterView(bench, findings, clusters.order[i]!, words);
 }
 
 function clusterView(bench: Workbench, findings: Findings, c: number, words: Uint32Array): ClusterView {
@@ -92,7 +93,7 @@ function clusterView(bench: Workbench, findings: Findings, c: number, words: Uin
   const type = clusters.type[c]!;
   const centre = clusters.centre[c]!;
   const length = clusters.length[c]!;
-  const inSentences = type !== STRETCH || places.row.every((row, i) => places.offset[i]! + length <= rows.size[row]!);
+  const inSentences = clusters.unit[c] === SENTENCES;
   const documentCount = countDocuments(rows.document, places.row);
   const out: MutableMember = {
     document: 0, start: 0, end: 0, line: 0, column: 0, endLine: 0, endColumn: 0, bytes: new Uint8Array(0), byteStart: 0, byteEnd: 0, kind: 'exact', resemblance: 1, containment: 1, longestRun: 0,

@@ -19,7 +19,7 @@ export async function sketch(engine: Engine, corpus: Corpus, options: ScanOption
   const { memory } = engine.bench;
   const jobs = pieces.bounds.length - 1;
   const bits = counterBits(corpus.words);
-  const counters: Counters = { bits, tables: Array.from({ length: engine.threads }, () => allocate(memory, 2 ** bits)) };
+  const counters: Counters = { bits, tables: Array.from({ length: engine.threads }, () => engine.bench.take(2 ** bits)) };
   clearCounters(memory, counters);
   await engine.run('countShingles', jobs, { rows, pieces, counters, shingle: options.shingle, crossing: runLength > 0 });
   if (engine.threads > 1) await engine.run('mergeCounters', Math.ceil(2 ** bits / MERGE_SLOTS), counters);
@@ -58,21 +58,25 @@ export async function findNear(engine: Engine, corpus: Corpus, sets: Sets, optio
     const parts = partitionsFor(sets.entries / 4);
     const jobs = Math.ceil(sets.count / ITEMS_PER_JOB);
     const counts = await engine.run('prefixRecords', jobs, { sets, threshold, parts, into: null });
-    const partitions = layOut(memory, counts, parts);
+    const partitions = layOut(engine.bench, counts, parts);
     await engine.run('prefixRecords', jobs, { sets, threshold, parts, into: partitions });
-    return engine.run('exactJoin', parts, { sets, threshold, partitions });
+    const joined = await engine.run('exactJoin', parts, { sets, threshold, partitions });
+    engine.bench.give(partitions.records);
+    return joined;
   }
   async function lsh() {
     const { bands, perBand } = plan;
     const permutations = Math.ceil(bands * perBand / 16) * 16;
     const seeds = allocate(memory, 8 * permutations);
     seedColumns(engine.bench, options.seed, permutations, seeds);
-    const keys = allocate(memory, 4 * bands * sets.count);
+    const keys = engine.bench.take(4 * bands * sets.count);
     const step = SKETCHES_PER_JOB;
     await engine.run('bandKeys', Math.ceil(sets.count / step), { sets, bands, perBand, seeds, permutations, keys, step });
     const sketchOf = allocate(memory, 4 * corpus.rows.count);
     numberSketches(memory, sets, corpus.rows.count, sketchOf);
-    return engine.run('lshJoin', bands, { sets, threshold: options.threshold, bands, keys, sketchOf });
+    const joined = await engine.run('lshJoin', bands, { sets, threshold: options.threshold, bands, keys, sketchOf });
+    engine.bench.give(keys);
+    return joined;
   }
 }
 
@@ -87,5 +91,7 @@ export async function findContainments(engine: Engine, corpus: Corpus, sets: Set
   for (let row = 0; row < rows.count; row++) if (size[row]! > longest) longest = size[row]!;
   const jobs = probes.count === 0 ? 0 : pieces.bounds.length - 1;
   const results = await engine.run('findContained', jobs, { rows, pieces, sets, probes, shingle: options.shingle, near: options.threshold, longest });
+  engine.bench.give(probes.records);
+  engine.bench.give(probes.index);
   return { found: results.map((result) => result.found), candidates: results.reduce((sum, result) => sum + result.candidates, 0), cappedShingles: probes.capped };
 }

@@ -1,5 +1,6 @@
 /** What pairs of documents share, summed over clusters that stand in few enough documents. */
 import type { DocumentPairRecord } from '../model/report.ts';
+import { isListedBefore, NOTHING } from '../cluster/clusters.ts';
 import { forEachOccurrence } from '../cluster/occurrences.ts';
 import { standsAt } from '../cluster/standing.ts';
 import type { Findings } from './findings.ts';
@@ -59,6 +60,7 @@ export function documentPairs(findings: Findings, maxSpread: number): DocumentPa
   function documentsOf(c: number): number {
     let count = 0;
     const length = clusters.length[c]!;
+    let listed = 0;
     const take = (row: number): void => {
       if (count > maxSpread) return;
       const document = rows.document[row]!;
@@ -67,17 +69,18 @@ export function documentPairs(findings: Findings, maxSpread: number): DocumentPa
       let at = count;
       while (at > 0 && here.document[at - 1]! > document) at--;
       if (at > 0 && here.document[at - 1] === document) {
-        here.sentences[at - 1]!++;
+        here.sentences[at - 1]! += listed;
         here.words[at - 1]! += words;
         return;
       }
       if (count++ === maxSpread) return;
       for (const column of columns) column.copyWithin(at + 1, at, count - 1);
       here.document[at] = document;
-      here.sentences[at] = 1;
+      here.sentences[at] = listed;
       here.words[at] = words;
     };
     for (let i = clusters.begin[c]!; i < clusters.begin[c + 1]! && count <= maxSpread; i++) {
+      listed = clusters.unit[c] === NOTHING || isListedBefore(clusters, c, i) ? 0 : 1;
       if (length === 0) forEachOccurrence(findings.sentences, clusters.row[i]!, take);
       else standsAt(findings.standing, findings.sentences, findings.boundaries, clusters.row[i]!, clusters.figure[i]!, length, take);
     }

@@ -5,6 +5,7 @@ import { findingOptions, type ScanOptions } from '../model/options.ts';
 import { withRecords } from '../model/records.ts';
 import { TOOL } from '../model/version.ts';
 import { SHINGLE_CAP } from '../join/contain.ts';
+import { NOTHING } from '../cluster/clusters.ts';
 import { clusterViews, countDocuments, placesOfCluster } from './clusters.ts';
 import type { Findings } from './findings.ts';
 import { matchRows } from './matches.ts';
@@ -24,7 +25,7 @@ function clusterTotals(findings: Findings, maxSpread: number): { copied: number;
   let widespread = 0;
   for (let c = 0; c < clusters.count; c++) {
     for (let i = clusters.begin[c]!; i < clusters.begin[c + 1]!; i++) touched[rows.first[clusters.row[i]!]!] = 1;
-    if (clusters.places[c]! > maxSpread && countDocuments(rows.document, placesOfCluster(findings, c).row) > maxSpread) widespread++;
+    if (clusters.unit[c] !== NOTHING && clusters.places[c]! > maxSpread && countDocuments(rows.document, placesOfCluster(findings, c).row) > maxSpread) widespread++;
   }
   let copied = 0;
   for (let row = 0; row < touched.length; row++) if (touched[row] === 1) copied += Math.max(1, sentences.count[row]!);
@@ -51,7 +52,7 @@ export function createReport(bench: Workbench, findings: Findings, options: Scan
     skippedFiles: counts.skippedFiles,
     sentences: rows.at.length,
     words: corpus.words,
-    clusters: findings.clusters.count,
+    clusters: findings.clusters.order.length,
     copiedSentences: copied,
     copiedWords: copiedOf.reduce((sum, words) => sum + words, 0),
     matches: Object.freeze({ near: nearPairs, contained: findings.containments.row.length }),

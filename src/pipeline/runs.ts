@@ -1,6 +1,6 @@
 /** Verbatim runs that two documents share, wherever sentences begin or end. */
 import { joinRuns, runColumns } from '../cluster/runs.ts';
-import { stretchesOf, type RunColumns, type Stretches } from '../cluster/stretches.ts';
+import { stretchesOf, type RunColumns, type SortedRuns, type Stretches } from '../cluster/stretches.ts';
 import type { Engine } from '../engine/engine.ts';
 import { ITEMS_PER_JOB, layOut, partitionsFor } from '../join/partitions.ts';
 import { allocate, u32 } from '../kernel/memory.ts';
@@ -25,22 +25,26 @@ export async function findRuns(engine: Engine, corpus: Corpus, counters: Counter
   const { rows, pieces } = corpus;
   const { memory } = engine.bench;
   const jobs = pieces.bounds.length - 1;
-  const keys = allocate(memory, 8 * rows.count);
+  const keys = engine.bench.take(8 * rows.count);
   const first = allocate(memory, 4 * rows.count);
   const boundary = { rows, pieces, counters, shingle: options.shingle, runLength: options.minRun, keys, first };
   await engine.run('boundaryKeys', jobs, boundary);
   collapseKeys(engine.bench, keys, rows.count, rows.count, first);
   const boundaryCount = settleBoundaries(memory, rows, keys, first, options.minRun);
   const across = await engine.run('boundaryRuns', jobs, boundary);
+  engine.bench.give(keys);
 
   const all = [...inside, ...across];
   const kept = await dropSingles(engine, all, counters);
   const inner = kept.slice(0, inside.length).reduce((sum, part) => sum + part.count, 0);
+  for (const table of counters.tables) engine.bench.give(table);
   const runs = joinRuns(memory, kept, allocate(memory, 16 * (kept.reduce((sum, part) => sum + part.count, 0) + 1)));
   const sorted = await sortByKey(engine, runs);
   const columns = runColumns(memory, rows, runs, inner, options.minRun, occurrences, boundaryCount);
+  const stretches = stretchesOf(memory, sorted.partitions, columns, options.minRun);
+  engine.bench.give(sorted.records);
   return {
-    stretches: stretchesOf(memory, sorted, columns, options.minRun), columns, boundaryFirst: u32(memory, first, rows.count), boundaryCount,
+    stretches, columns, boundaryFirst: u32(memory, first, rows.count), boundaryCount,
     runs: all.reduce((sum, part) => sum + part.count, 0),
   };
 }
@@ -54,14 +58,14 @@ async function dropSingles(engine: Engine, parts: readonly Runs[], counters: Cou
 }
 
 /** Records of all runs, sorted by key within partitions. */
-async function sortByKey(engine: Engine, runs: Runs): Promise<{ address: number; count: number }[]> {
+async function sortByKey(engine: Engine, runs: Runs): Promise<{ records: number; partitions: SortedRuns[] }> {
   const parts = partitionsFor(runs.count);
   const jobs = Math.ceil(runs.count / ITEMS_PER_JOB);
   const counts = await engine.run('keyRecords', jobs, { runs, parts, into: null });
-  const partitions = layOut(engine.bench.memory, counts, parts);
+  const partitions = layOut(engine.bench, counts, parts);
   await engine.run('keyRecords', jobs, { runs, parts, into: partitions });
   await engine.run('sortRuns', parts, partitions);
-  return Array.from({ length: parts }, (_, part) => ({
+  return { records: partitions.records, partitions: Array.from({ length: parts }, (_, part) => ({
     address: partitions.records + 16 * partitions.begin[part]!, count: partitions.begin[part + 1]! - partitions.begin[part]!,
-  }));
+  })) };
 }

@@ -1,5 +1,6 @@
 /** From sources to a report: the stages in their order. */
 import { clusterList, orderClusters } from '../cluster/clusters.ts';
+import { completePairs } from '../cluster/complete.ts';
 import { containmentLists, gatherContainments, gatherStars } from '../cluster/gather.ts';
 import { neighboursOf } from '../cluster/neighbours.ts';
 import { occurrenceLists } from '../cluster/occurrences.ts';
@@ -42,9 +43,9 @@ async function scanWith(run: Run, sources: readonly Source[], options: ScanOptio
   lap('read and segment');
 
   // sketch
-  const { occurrences, compared } = markRepeats(engine.bench, rows, options.minWords);
-  lap('collapse');
   const runLength = corpus.documents.length > 1 ? options.minRun : 0;
+  const { occurrences, compared } = markRepeats(engine.bench, rows, options.minWords, runLength);
+  lap('collapse');
   const { counters, sets, runs: inside } = await sketch(engine, corpus, options, runLength);
   lap('sketch');
 
@@ -57,8 +58,10 @@ async function scanWith(run: Run, sources: readonly Source[], options: ScanOptio
   lap('runs');
 
   // cluster
-  const neighbours = neighboursOf(memory, near.pairs, rows.count);
+  let neighbours = neighboursOf(memory, near.pairs, rows.count);
   const star = starsOf(engine.bench, rows, neighbours);
+  const left = near.largeBuckets > 0 ? completePairs(engine.bench, sets, neighbours, star, options.threshold) : null;
+  if (left && left.count > 0) neighbours = neighboursOf(memory, [...near.pairs, left], rows.count);
   const containments = containmentLists(memory, contained.found, rows.count, sets.size, options.threshold);
   const document = u32(memory, rows.document, rows.count);
   const sentences = occurrenceLists(u32(memory, rows.first, rows.count), occurrences, document);
@@ -67,7 +70,7 @@ async function scanWith(run: Run, sources: readonly Source[], options: ScanOptio
   const held = gatherContainments(list, containments, occurrences, star);
   gatherStars(memory, list, rows, occurrences, neighbours, star, held);
   if (runs) {
-    const known = { rows, memory, star, neighbours, containments, sentences, boundaries, minRun: options.minRun, minWords: options.minWords };
+    const known = { rows, memory, star, neighbours, containments, sentences, boundaries, minRun: options.minRun };
     gatherStretches(list, known, runs.columns, runs.stretches);
   }
   const clusters = orderClusters(engine.bench, list);
@@ -86,7 +89,7 @@ async function scanWith(run: Run, sources: readonly Source[], options: ScanOptio
     'documents': corpus.documents.length, 'sentences': rows.count, 'words': corpus.words, 'distinct sentences compared': compared,
     'shingle sets': sets.count, 'set entries': sets.entries, 'join keys': near.records, 'near candidates': near.candidates, 'near pairs': neighbours.pairs,
     'containment candidates': contained.candidates, 'contained pairs': containments.row.length, 'run keys': runs?.runs ?? 0, 'shared stretches': runs?.stretches.count ?? 0,
-    'clusters': clusters.count,
+    'clusters': clusters.order.length,
   }));
   lap('report');
   return report;

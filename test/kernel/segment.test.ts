@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadKernel } from '../../dist/kernel/loader.js';
-import { buildSegmentTable } from '../../dist/kernel/tables/abbreviations.js';
+import { buildSegmentTable } from '../../dist/kernel/tables/segment-table.js';
 import { cutText, MAX_SENTENCE, segmentLines, segmentText } from '../../dist/kernel/twin/segment.js';
 import { cases } from './segment-cases.ts';
 

@@ -68,6 +68,14 @@ export function contentKey(state: u64, count: u64): u64 {
 // @ts-ignore: decorator
 @inline
 export function shingleKey(words: usize, k: i32): u64 {
+  if (k == 3) {
+    let g = ((GOLDEN + 3) ^ load<u64>(words)) * MIX_1;
+    g ^= g >> 32;
+    g = (g ^ <u64>load<u32>(words, 8)) * MIX_2;
+    g ^= g >> 29;
+    g *= MIX_3;
+    return g ^ (g >> 32);
+  }
   let h = GOLDEN + <u64>k;
   let left = k;
   while (left >= 2) {

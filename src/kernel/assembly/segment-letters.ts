@@ -5,7 +5,7 @@
  */
 import { DIGIT, LOWER, QUOTE, SPACE, UPPER } from './segment-flags';
 import { byteAt, characterBefore, classAt, classBefore, skipSpaces, skipSpacesBack } from './segment-text';
-import { isLabelPlace } from './segment-stop';
+import { isLabelPlace } from './segment-labels';
 import { CLOSING } from './segment-flags';
 import { lookUp, wordStart } from './segment-words';
 

@@ -2,7 +2,7 @@
 /** Items of a list set in one line: `1. Foo 2. Bar`, `a) foo b) bar`, bullets, and rows of asterisks between sentences. */
 import { BULLET, DIGIT, LOWER, SPACE, UPPER } from './segment-flags';
 import { byteAt, characterBefore, classAt, classBefore, isTerminatorClass, skipSpaces, skipSpacesBack } from './segment-text';
-import { isLabelPlace } from './segment-stop';
+import { isLabelPlace } from './segment-labels';
 import { wordStart } from './segment-words';
 
 /** Bytes before a label in which the label before it must stand. */

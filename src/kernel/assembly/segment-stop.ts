@@ -2,7 +2,8 @@
 /** Whether a single full stop ends a sentence or belongs to an abbreviation, an initial, a number or a label. */
 import { ABBREVIATION, ANY_CAPITAL, BEFORE_NAME, BEFORE_NUMBER, MONTH, NEVER, ORDINAL, SHORT_WORD, TITLE } from './segment-flags';
 import { BULLET, CLOSE, COMMA, DASH, DIGIT, LETTER, LOWER, OPEN, OTHER, QUOTE, SPACE, STOP, UNSPACED, UPPER } from './segment-flags';
-import { byteAt, characterAt, characterBefore, classAt, classBefore, isLetterClass, isTerminatorClass, skipSpacesBack } from './segment-text';
+import { byteAt, characterAt, characterBefore, classAt, classBefore, isLetterClass, skipSpacesBack } from './segment-text';
+import { isLabelPlace } from './segment-labels';
 import { splitAtLabel } from './segment-lists';
 import { dashOpens, hasClass, skipOpeners } from './segment-marks';
 import { countLetters, dottedStart, isAllCapitals, isFullWord, isLowerWord, isStarter, lookUp, lookUpAt, lookUpBefore, wordEnd, wordStart } from './segment-words';
@@ -12,27 +13,6 @@ const NUMERO = 0x2116;
 
 /** Digits of a label or an ordinal; years have more. */
 const MAX_ORDINAL_DIGITS = 3;
-
-/**
- * Whether the position begins a line or follows an end mark, so that a number or letter there labels what comes after it.
- * Bullets, heading signs and opening brackets may stand between.
- */
-export function isLabelPlace(text: usize, length: i32, table: usize, at: i32): bool {
-  let start = at;
-  for (let count = 0; count < 8; count++) {
-    if (start <= 0) return true;
-    const previous = characterBefore(text, length, start);
-    const byte = byteAt(text, length, previous);
-    const kind = classAt(text, length, table, previous);
-    if (byte == 0x0a || byte == 0x0d) return true;
-    if (kind == BULLET) return true;
-    if (isTerminatorClass(kind)) return start < at && (lookUp(text, length, table, wordStart(text, length, table, previous), previous) & BEFORE_NUMBER) == 0;
-    const passed = kind == SPACE || kind == OPEN || kind == QUOTE || byte == 0x23 || byte == 0x2a || byte == 0x2d || byte == 0x3e;
-    if (!passed) return false;
-    start = previous;
-  }
-  return false;
-}
 
 /** Whether the word that begins at a position is a roman numeral of capitals. */
 function isRoman(text: usize, length: i32, table: usize, start: i32): bool {

@@ -4,7 +4,7 @@
  */
 import { DIGIT, LOWER, QUOTE, SPACE, UPPER } from '../tables/abbreviations-classes.ts';
 import { byteAt, characterBefore, classAt, classBefore, skipSpaces, skipSpacesBack, type Text } from './segment-text.ts';
-import { isLabelPlace } from './segment-stop.ts';
+import { isLabelPlace } from './segment-labels.ts';
 import { CLOSING } from '../tables/abbreviations.ts';
 import { lookUp, wordStart } from './segment-words.ts';
 

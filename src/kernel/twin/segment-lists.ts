@@ -1,7 +1,7 @@
 /** Items of a list set in one line: `1. Foo 2. Bar`, `a) foo b) bar`, bullets, and rows of asterisks between sentences. */
 import { BULLET, DIGIT, LOWER, SPACE, UPPER } from '../tables/abbreviations-classes.ts';
 import { byteAt, characterBefore, classAt, classBefore, isTerminatorClass, skipSpaces, skipSpacesBack, type Text } from './segment-text.ts';
-import { isLabelPlace } from './segment-stop.ts';
+import { isLabelPlace } from './segment-labels.ts';
 import { wordStart } from './segment-words.ts';
 
 /** Bytes before a label in which the label before it must stand. */
