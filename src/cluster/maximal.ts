@@ -70,21 +70,27 @@ function growBackward(members: Members, { at, size, document, words }: RowColumn
   }
 }
 
-/** Cuts a stretch at the sentence ends close to its own ends, in whichever place they stand, as long as `minRun` words remain. */
+/**
+ * Cuts a stretch at the sentence ends close to its own ends, as long as `minRun` words remain. Two places are cut where either of
+ * them has a sentence end; so of all places the one with the second shortest cut decides, lest two others lose what they share.
+ */
 function cut(members: Members, columns: RowColumns, leastBeyond: number, minRun: number): void {
-  const { size } = columns;
-  let before = 0;
-  let after = 0;
-  for (let i = 0; i < members.count; i++) {
-    let row = members.row[i]!;
-    for (let reach = size[row]! - members.offset[i]!; reach < members.length; reach += size[++row]!) {
-      if (reach < leastBeyond && members.length - reach >= minRun) before = Math.max(before, reach);
-      if (members.length - reach < leastBeyond && reach >= minRun) after = Math.max(after, members.length - reach);
-    }
-  }
-  if (before + after > members.length - minRun) after = 0;
+  const before = shortestCut(members, columns, (reach) => (reach < leastBeyond && members.length - reach >= minRun ? reach : 0));
   if (before > 0) advance(members, columns, before);
-  members.length -= before + after;
+  members.length -= before;
+  members.length -= shortestCut(members, columns, (reach) => (members.length - reach < leastBeyond && reach >= minRun ? members.length - reach : 0));
+}
+
+/** The second smallest over all places of the largest that `cutAt` says of their sentence ends; these are given as words before them. */
+function shortestCut({ count, length, row, offset }: Members, { size }: RowColumns, cutAt: (reach: number) => number): number {
+  let [smallest, second] = [Infinity, Infinity];
+  for (let i = 0; i < count; i++) {
+    let r = row[i]!;
+    let largest = 0;
+    for (let reach = size[r]! - offset[i]!; reach < length; reach += size[++r]!) largest = Math.max(largest, cutAt(reach));
+    if (largest < smallest) { second = smallest; smallest = largest; } else if (largest < second) second = largest;
+  }
+  return second;
 }
 
 /** Changes a stretch, given by every one of its places, as its texts demand. Minima are multiplied by `scale`, in `minRun` they are already. */

@@ -67,7 +67,7 @@ export function findContained(bench: Workbench, args: ContainArgs, job: number):
   const seen = bench.scratch('seen', 4 * rows.count);
   if (fresh) u8(memory, seen, 4 * rows.count).fill(0);
   bench.kept.set('seen', true);
-  const hashes = bench.scratch('hashes', 8 * 4 * 2 ** Math.ceil(Math.log2(args.longest + 2)));
+  const hashes = bench.scratch('hashes', 4096 + 16 + (1 << 21) + 16 * 2 ** Math.ceil(Math.log2(args.longest + 2)));
   const cursor = bench.scratch('cursor', 32);
   const state = u32(memory, cursor, 4).fill(0);
   let capacity = 4096;
@@ -81,7 +81,7 @@ export function findContained(bench: Workbench, args: ContainArgs, job: number):
     const larger = bench.reserve(capacity * CONTAINMENT);
     if (larger !== address) copyBytes(memory, larger, address, state[0]! * CONTAINMENT);
     address = larger;
-    state[1] = 1 - state[1]!;
+    state[1] = (state[1]! + 1) & 15;
   }
   bench.commit(address + state[0]! * CONTAINMENT);
   return { found: { address, count: state[0]! }, candidates: state[2]! + state[3]! * 2 ** 32 };

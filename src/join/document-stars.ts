@@ -19,7 +19,7 @@ export interface Stars {
   /** by text: its centre, itself for a centre, -1 for neither */
   readonly centre: Int32Array;
   /** candidates left, right, left, right, …; a star's pairs begin with the centre */
-  readonly pairs: readonly number[];
+  readonly pairs: number[];
 }
 
 /** Gathers the texts of crowded buckets into stars, buckets of few texts first: they tell more. */

@@ -11,8 +11,11 @@ export const BINS = 128;
 export const EMPTY = 0xffffffff;
 /** A bucket with more documents than this is crowded: its pairs are not enumerated. */
 export const CROWDED = 16;
-/** Standard errors by which an estimate may miss the resemblance: below, one pair in 160 at the threshold is lost; above, one in fifty is wrong. */
-const [BELOW, ABOVE] = [2.5, 2];
+/**
+ * Standard errors by which an estimate may miss the resemblance. Below: one pair in 160 at the threshold is lost. Above: one in six at the
+ * threshold is wrong, which verification finds and mends.
+ */
+const [BELOW, ABOVE] = [2.5, 1];
 /** Bands are planned for at most this recall, which 128 bins can give. */
 const MOST_RECALL = 0.9999;
 
@@ -81,14 +84,18 @@ function sumOfBytes(x: number): number {
   return Math.imul(x, 0x01010101) >>> 24;
 }
 
+/** All columns are shared between threads. */
 export interface DocumentKeyArgs {
-  /** u32 [text][{@link BINS}], shared between threads like everything here */
+  /** u32 [text][{@link BINS}] */
   readonly signatures: Uint32Array;
+  /** words of each text; those with fewer than `least` get no key */
+  readonly words: Uint32Array;
+  readonly least: number;
   readonly bands: number;
   readonly perBand: number;
   /** texts that one job takes */
   readonly step: number;
-  /** i32 [band][text], written here: key of a band, 0 where the signature is empty */
+  /** i32 [band][text], written here: key of a band, 0 for none */
   readonly keys: Int32Array;
   /** i32 [text][32], written here: digests */
   readonly digests: Int32Array;
@@ -99,11 +106,12 @@ export interface DocumentKeyArgs {
  * marked by its distance so that only bins filled from equally far agree (densification by rotation: Shrivastava & Li 2014).
  */
 export function documentKeys(_bench: Workbench, args: DocumentKeyArgs, job: number): void {
-  const { signatures, bands, perBand, keys, digests } = args;
+  const { signatures, words, bands, perBand, keys, digests } = args;
   const texts = signatures.length / BINS;
   const bytes = new Uint8Array(digests.buffer, digests.byteOffset);
   const dense = new Int32Array(BINS);
   for (let text = job * args.step; text < Math.min(texts, (job + 1) * args.step); text++) {
+    if (words[text]! < args.least) continue;
     const base = text * BINS;
     let first = 0;
     while (first < BINS && signatures[base + first] === EMPTY) first++;

@@ -1,6 +1,5 @@
-/** Brings a kernel into a memory: the compiled module and the tables are read once and shared by all threads. */
+/** Brings a kernel into a memory: the compiled module and the tables, which the build wrote, are read once and shared by all threads. */
 import { readFileSync } from 'node:fs';
-import { buildSegmentTable } from './tables/abbreviations.ts';
 import type { Kernel, KernelOperations } from './kernel.ts';
 import { allocate, createMemory, u8 } from './memory.ts';
 import { createTwin } from './twin/index.ts';
@@ -16,7 +15,7 @@ export interface KernelSource {
   readonly unicodeTables: number;
 }
 
-// The same folder from src/kernel (tests) and dist/kernel (users).
+// The same folder from src/kernel, dist/kernel and the bundle of the command in dist/bundle.
 const BUILT = new URL('../../dist/kernel/', import.meta.url);
 
 function place(memory: WebAssembly.Memory, bytes: Uint8Array): number {
@@ -25,7 +24,12 @@ function place(memory: WebAssembly.Memory, bytes: Uint8Array): number {
   return address;
 }
 
-/** The Unicode tables as they were built. */
+/** The table of the sentence rules as tables/abbreviations.ts draws it. */
+export function segmentTableBytes(): Uint8Array {
+  return readFileSync(new URL('segment.bin', BUILT));
+}
+
+/** The Unicode tables as unicode/layout.ts draws them. */
 export function unicodeTableBytes(): Uint8Array {
   return readFileSync(new URL('unicode.bin', BUILT));
 }
@@ -37,7 +41,7 @@ export function prepareKernel(name: 'auto' | 'simd' | 'scalar' = 'auto'): Kernel
     name: name === 'auto' ? 'simd' : name,
     module: name === 'scalar' ? null : new WebAssembly.Module(readFileSync(new URL('kernel.wasm', BUILT))),
     memory,
-    segmentTables: place(memory, buildSegmentTable()),
+    segmentTables: place(memory, segmentTableBytes()),
     unicodeTables: place(memory, unicodeTableBytes()),
   });
 }

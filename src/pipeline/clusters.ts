@@ -1,10 +1,11 @@
 /** Views of clusters: members in the order of their places, figures against the representative. */
-import { CONTAINMENT, isListedBefore, KINDS, SENTENCES, STAR, STRETCH } from '../cluster/clusters.ts';
+import { isListedBefore, KINDS, SENTENCES, STAR, STRETCH } from '../cluster/clusters.ts';
 import { forEachOccurrence, occurrencesOf } from '../cluster/occurrences.ts';
 import { standsAt } from '../cluster/standing.ts';
+import { CONTAINED } from '../join/contain.ts';
 import { u32 } from '../kernel/memory.ts';
 import type { Workbench } from '../kernel/workbench.ts';
-import type { ClusterView, MemberRow } from '../model/report.ts';
+import type { ClusterView, Kind, MemberRow } from '../model/report.ts';
 import type { Findings } from './findings.ts';
 import { compareRows, figuresOf, longestRun, type Figures } from './figures.ts';
 import { stretchEnd, stretchStart } from './stretch.ts';
@@ -34,11 +35,11 @@ export function placesOfCluster(findings: Findings, c: number): Places {
     if (clusters.type[c] !== STRETCH) forEachOccurrence(sentences, clusters.row[i]!, (row) => add(row, i, 0));
     else standsAt(findings.standing, sentences, findings.boundaries, clusters.row[i]!, clusters.figure[i]!, clusters.length[c]!, (row, offset) => add(row, i, offset));
   }
-  return isAscending(all.row) ? all : sortPlaces(all);
+  return isAscending(all) ? all : sortPlaces(all);
 }
 
-function isAscending(row: Uint32Array): boolean {
-  for (let i = 1; i < row.length; i++) if (row[i]! < row[i - 1]!) return false;
+function isAscending({ row, offset }: Places): boolean {
+  for (let i = 1; i < row.length; i++) if (row[i]! < row[i - 1]! || (row[i] === row[i - 1] && offset[i]! < offset[i - 1]!)) return false;
   return true;
 }
 
@@ -58,6 +59,9 @@ export function countDocuments(document: Uint32Array, row: Uint32Array): number 
   }
   return count;
 }
+
+/** Numbers of kinds, see KINDS. */
+const [NEAR, HELD, PARTIAL] = [1, 2, 3] as const;
 
 const hex = (value: number): string => (value >>> 0).toString(16).padStart(8, '0');
 
@@ -98,13 +102,15 @@ function clusterView(bench: Workbench, findings: Findings, c: number, words: Uin
   const out: MutableMember = {
     document: 0, start: 0, end: 0, line: 0, column: 0, endLine: 0, endColumn: 0, bytes: new Uint8Array(0), byteStart: 0, byteEnd: 0, kind: 'exact', resemblance: 1, containment: 1, longestRun: 0,
   };
-  let figured = -1;
+  const representative = Math.max(0, places.row.indexOf(centre));
+  const judge = judgeOf(bench, findings, c, words);
+  let judged = -1;
   return Object.freeze<ClusterView>({
     id: idOf(findings, c, words),
-    kind: KINDS[clusters.kind[c]!]!,
+    kind: KINDS[type === STRETCH && inSentences ? judge.weakest() : clusters.kind[c]!]!,
     unit: inSentences ? 'sentence' : 'run',
     crossDocument: documentCount > 1,
-    representative: Math.max(0, places.row.indexOf(centre)),
+    representative,
     memberCount: places.row.length,
     documentCount,
     member(index) {
@@ -121,30 +127,48 @@ function clusterView(bench: Workbench, findings: Findings, c: number, words: Uin
         out.byteStart = 0;
         out.byteEnd = out.bytes.length;
       }
-      if (member !== figured) setFigures(member, row);
-      figured = type === STRETCH ? -1 : member;
+      if (!inSentences) Object.assign(out, { kind: index === representative ? 'exact' : 'partial', longestRun: length });
+      else if (member !== judged) { Object.assign(out, judge.member(member)); judged = member; }
       return out;
     },
   });
-
-  function setFigures(member: number, row: number): void {
-    const figures = memberFigures(member, row);
-    out.resemblance = figures.resemblance;
-    out.containment = figures.left;
-    const same = rows.first[row] === rows.first[centre] && type !== STRETCH;
-    out.kind = same ? 'exact' : KINDS[clusters.kind[c]!]!;
-    if (type === STRETCH) {
-      out.kind = row === centre ? 'exact' : 'partial';
-      out.longestRun = inSentences && row !== centre ? longestRun(words, rows.at[row]!, rows.size[row]!, rows.at[centre]!, rows.size[centre]!) : inSentences ? rows.size[row]! : length;
-    } else out.longestRun = same ? rows.size[row]! : longestRun(words, rows.at[row]!, rows.size[row]!, rows.at[centre]!, rows.size[centre]!);
-  }
-
-  function memberFigures(member: number, row: number): Figures {
-    const setSizes = u32(bench.memory, findings.sets.size, rows.at.length);
-    if (type === STAR && clusters.row[member] === centre) return figuresOf(1, 1, 1);
-    if (type === STAR) return figuresOf(setSizes[clusters.row[member]!]!, setSizes[centre]!, clusters.figure[member]!);
-    if (type === CONTAINMENT) return clusters.row[member] === centre ? figuresOf(1, 1, 1) : figuresOf(clusters.setSize[member]!, setSizes[centre]!, clusters.figure[member]!);
-    return !inSentences || row === centre ? figuresOf(1, 1, 1) : compareRows(bench, rows, row, centre, findings.shingle);
-  }
 }
 
+/** What a member is to the representative. */
+interface Judgement { readonly kind: Kind; readonly resemblance: number; readonly containment: number; readonly longestRun: number }
+
+/** Judges members of a cluster of sentences, by their number in the cluster's columns. */
+function judgeOf(bench: Workbench, findings: Findings, c: number, words: Uint32Array) {
+  const { clusters, rows } = findings;
+  const type = clusters.type[c]!;
+  const centre = clusters.centre[c]!;
+  const setSizes = u32(bench.memory, findings.sets.size, rows.at.length);
+  // Members of stretches are compared anew, so each is kept.
+  const known = new Map<number, Judgement>();
+  return Object.freeze({ member, weakest });
+
+  function member(i: number): Judgement {
+    const row = clusters.row[i]!;
+    if (rows.content[2 * row] === rows.content[2 * centre] && rows.content[2 * row + 1] === rows.content[2 * centre + 1]) return { kind: 'exact', resemblance: 1, containment: 1, longestRun: rows.size[row]! };
+    if (type !== STRETCH) return judgement(clusters.kind[c]!, row, type === STAR
+      ? figuresOf(setSizes[row]!, setSizes[centre]!, clusters.figure[i]!) : figuresOf(clusters.setSize[i]!, setSizes[centre]!, clusters.figure[i]!));
+    let found = known.get(row);
+    if (!found) {
+      const figures = compareRows(bench, rows, row, centre, findings.shingle);
+      const kind = figures.resemblance >= findings.threshold - 1e-9 ? NEAR : Math.max(figures.left, figures.right) >= CONTAINED - 1e-9 ? HELD : PARTIAL;
+      known.set(row, found = judgement(kind, row, figures));
+    }
+    return found;
+  }
+  function judgement(kind: number, row: number, figures: Figures): Judgement {
+    return {
+      kind: KINDS[kind]!, resemblance: figures.resemblance, containment: figures.left,
+      longestRun: longestRun(words, rows.at[row]!, rows.size[row]!, rows.at[centre]!, rows.size[centre]!),
+    };
+  }
+  function weakest(): number {
+    let kind = 0;
+    for (let i = clusters.begin[c]!; i < clusters.begin[c + 1]! && kind < PARTIAL; i++) kind = Math.max(kind, KINDS.indexOf(member(i).kind));
+    return kind;
+  }
+}

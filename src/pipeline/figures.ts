@@ -17,14 +17,13 @@ export function figuresOf(sizeLeft: number, sizeRight: number, shared: number): 
 
 /** Compares the shingles of two rows anew, for pairs that no join has compared. */
 export function compareRows(bench: Workbench, rows: RowViews, left: number, right: number, shingle: number): Figures {
-  const k = Math.min(shingle, rows.size[left]!, rows.size[right]!);
   const mask = 2 ** Math.ceil(Math.log2(2 * Math.max(rows.size[left]!, rows.size[right]!) + 2)) - 1;
   const bytes = 8 * (mask + 1);
   const tables = bench.scratch('compare', 2 * bytes + 16);
   const counts = tables + 2 * bytes;
   u8(bench.memory, tables, 2 * bytes + 16).fill(0);
-  const sizeLeft = bench.kernel.addToTable(4 * rows.at[left]!, rows.size[left]!, k, tables, mask);
-  bench.kernel.compareWithTable(4 * rows.at[right]!, rows.size[right]!, k, tables + bytes, mask, tables, mask, counts);
+  const sizeLeft = bench.kernel.addToTable(4 * rows.at[left]!, rows.size[left]!, Math.min(shingle, rows.size[left]!), tables, mask);
+  bench.kernel.compareWithTable(4 * rows.at[right]!, rows.size[right]!, Math.min(shingle, rows.size[right]!), tables + bytes, mask, tables, mask, counts);
   const [sizeRight, shared] = u32(bench.memory, counts, 2);
   return figuresOf(sizeLeft, sizeRight!, shared!);
 }

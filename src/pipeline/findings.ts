@@ -44,6 +44,7 @@ export interface Findings {
   /** versions of each document, by document number */
   readonly versions: ReadonlyMap<number, readonly Version[]>;
   readonly shingle: number;
+  readonly threshold: number;
   /** disguised words in bytes [start, end) of a document */
   readonly disguises: (bytes: Uint8Array, start: number, end: number) => readonly { readonly start: number; readonly end: number; readonly kind: 'mixed-script' | 'invisible' }[];
 }

@@ -82,7 +82,7 @@ async function scanWith(run: Run, sources: readonly Source[], options: ScanOptio
   // report
   const findings: Findings = Object.freeze({
     corpus, texts: createTexts(corpus.documents, corpus.texts), rows: rowViews(memory, corpus), kernel, sets, neighbours, containments, star, clusters,
-    sentences, boundaries, standing: rowColumns(memory, rows), occurrences, copied, versions, shingle: options.shingle, disguises: run.disguises,
+    sentences, boundaries, standing: rowColumns(memory, rows), occurrences, copied, versions, shingle: options.shingle, threshold: options.threshold, disguises: run.disguises,
   });
   const counts = { skippedFiles: corpus.complaints.length, cappedBuckets: near.largeBuckets, cappedShingles: contained.cappedShingles };
   const report = createReport(engine.bench, findings, options, counts, run.stats(near.plan, corpus.textBytes, {

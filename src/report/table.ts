@@ -1,8 +1,7 @@
 /** The format `table`: what a scan found, for people. Nothing here is meant to be parsed. */
-import CliTable from 'cli-table3';
-import stringWidth from 'string-width';
 import { textOf } from '../model/records.ts';
 import type { ClusterView, Kind, MemberRow, ReportRows, Summary, Version } from '../model/report.ts';
+import { cellsOf } from './cells.ts';
 import { counted, grouped, hundredths, percent } from './figure.ts';
 import { inert } from './inert.ts';
 import type { Palette } from './paint.ts';
@@ -152,20 +151,18 @@ function relation({ kind, resemblance, longestRun }: MemberRow): string {
 function* pairLines(headers: readonly string[], rows: readonly string[][], { width, color }: Required<TableOptions>): Iterable<string> {
   const figures = headers.length;
   const shown = rows.map((row) => row.map((cell) => inert(cell)));
-  const widest = (column: number) => Math.max(...shown.map((row) => stringWidth(row[column]!)));
-  const needed = 2 + headers.reduce((sum, header) => sum + header.length + 2, 0) + widest(figures) + 2 + widest(figures + 1);
-  const beside = needed <= width;
-  const none = { top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '',
-    left: '  ', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '  ' };
-  const table = new CliTable({
-    chars: none, style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
-    colAligns: [...headers.map(() => 'right' as const), 'left', 'left'],
-  });
-  table.push([...headers, ...(beside ? ['documents', ''] : ['documents'])]);
-  for (const row of shown) table.push(beside ? row : [...row.slice(0, figures), row.slice(figures).join('\n')]);
-  const [head, ...body] = table.toString().split('\n').map((line) => line.trimEnd());
-  yield color.dim(head!);
-  yield* body;
+  const widest = (column: number) => Math.max(...shown.map((row) => cellsOf(row[column]!)));
+  const widths = headers.map((header, column) => Math.max(header.length, widest(column)));
+  const indent = 2 + widths.reduce((sum, cells) => sum + cells + 2, 0);
+  const left = widest(figures);
+  const beside = indent + left + 2 + widest(figures + 1) <= width;
+  const begin = (cells: readonly string[]) => `  ${cells.map((cell, column) => `${cell.padStart(widths[column]!)}  `).join('')}`;
+  yield color.dim(`${begin(headers)}documents`);
+  for (const row of shown) {
+    const [one, other] = row.slice(figures) as [string, string];
+    yield `${begin(row.slice(0, figures))}${one}${beside ? `${' '.repeat(left - cellsOf(one) + 2)}${other}` : ''}`;
+    if (!beside) yield ' '.repeat(indent) + other;
+  }
 }
 
 /** Each pair of versions once, most alike first. */

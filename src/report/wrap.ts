@@ -1,5 +1,5 @@
 /** Breaks pieces of text into lines of a terminal, where a character may be one or two cells wide. */
-import stringWidth from 'string-width';
+import { cellsOf, graphemesOf } from './cells.ts';
 import type { Paint } from './paint.ts';
 
 /** A piece that is not broken unless it is wider than a line. */
@@ -11,7 +11,6 @@ export interface Styled {
 }
 
 const ELLIPSIS = ' …';
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
  * @param width cells of a line, at least 2
@@ -22,7 +21,7 @@ export function wrap(items: readonly Styled[], width: number, maxLines = Infinit
   let line: Styled[] = [];
   let used = 0;
   for (const item of items.flatMap((whole) => fitting(whole, width))) {
-    const cells = stringWidth(item.text);
+    const cells = cellsOf(item.text);
     const gap = item.spaced && line.length > 0 ? 1 : 0;
     if (line.length > 0 && used + gap + cells > width) {
       if (lines.length + 1 === maxLines) return [...lines, cutOff(line, width)];
@@ -38,25 +37,26 @@ export function wrap(items: readonly Styled[], width: number, maxLines = Infinit
 
 /** A last line with an ellipsis that still fits. */
 function cutOff(line: Styled[], width: number): string {
-  let text = painted(line);
-  for (let end = line.length - 1; end > 0 && stringWidth(text) > width - ELLIPSIS.length; end--) text = painted(line.slice(0, end));
-  return text + ELLIPSIS;
+  const cells = (items: readonly Styled[]): number => items.reduce((sum, { text, spaced }, i) => sum + cellsOf(text) + (spaced && i > 0 ? 1 : 0), 0);
+  let end = line.length;
+  while (end > 1 && cells(line.slice(0, end)) > width - ELLIPSIS.length) end--;
+  return painted(line.slice(0, end)) + ELLIPSIS;
 }
 
 /** An item too wide for a line (an address, a word of a thousand letters) in parts that are not. */
 function fitting(item: Styled, width: number): Styled[] {
-  if (stringWidth(item.text) <= width) return [item];
+  if (cellsOf(item.text) <= width) return [item];
   const parts: Styled[] = [];
   let text = '';
   let used = 0;
-  for (const { segment } of graphemes.segment(item.text)) {
-    const cells = stringWidth(segment);
+  for (const grapheme of graphemesOf(item.text)) {
+    const cells = cellsOf(grapheme);
     if (used + cells > width && text !== '') {
       parts.push({ ...item, text, spaced: item.spaced && parts.length === 0 });
       text = '';
       used = 0;
     }
-    text += segment;
+    text += grapheme;
     used += cells;
   }
   return [...parts, { ...item, text, spaced: item.spaced && parts.length === 0 }];

@@ -26,8 +26,6 @@ export interface NaiveRun { readonly left: number; readonly right: number; reado
 
 /** Room for rounding, as the tool leaves it. */
 const EPSILON = 1e-9;
-/** A run is cut at a sentence end beyond which fewer of its words lie. */
-const LEAST_BEYOND = 5;
 
 export function shinglesOf(words: readonly string[], shingle: number): Set<string> {
   const width = Math.min(shingle, words.length);
@@ -103,18 +101,4 @@ export function sharedRuns(left: NaiveDocument, right: NaiveDocument, minRun: nu
     }
   }
   return runs;
-}
-
-/** Sentence ends inside a stretch of words, as numbers of words before them. */
-function endsWithin({ sentenceOf }: NaiveDocument, from: number, length: number): number[] {
-  return Array.from({ length: length - 1 }, (_, i) => i + 1).filter((words) => sentenceOf[from + words] !== sentenceOf[from + words - 1]);
-}
-
-/** What is left of a run once it is cut at sentence ends, of either text, that lie close to its own ends. */
-export function cutRun(left: NaiveDocument, right: NaiveDocument, run: NaiveRun, minRun: number): NaiveRun {
-  const ends = [...endsWithin(left, run.left, run.length), ...endsWithin(right, run.right, run.length)];
-  const before = Math.max(0, ...ends.filter((words) => words < LEAST_BEYOND && run.length - words >= minRun));
-  const after = Math.max(0, ...ends.map((words) => run.length - words).filter((words) => words < LEAST_BEYOND && run.length - words >= minRun));
-  const length = run.length - before - after;
-  return length >= minRun ? { left: run.left + before, right: run.right + before, length } : { left: run.left + before, right: run.right + before, length: run.length - before };
 }

@@ -73,6 +73,18 @@ function findProbe(key: u64, records: usize, index: usize, bits: i32): i32 {
   return found;
 }
 
+/** Shingle hashes that pass the filter, at `met`; returns their number. Nothing branches on a look at the filter, so many are under way at once. */
+function filterHits(words: usize, shingles: i32, width: i32, bits: i32, filter: usize, met: usize): usize {
+  let hits: usize = 0;
+  for (let i = 0; i < shingles; i++) {
+    const key = shingleKey(words + (<usize>i << 2), width) & HASH_BITS;
+    const bit = filterBit(key, bits);
+    store<u64>(met + (hits << 3), key);
+    hits += <usize>((load<u8>(filter + (bit >> 3)) >> <u8>(bit & 7)) & 1);
+  }
+  return hits;
+}
+
 /** Shingles shared by the set of A (entries) and the hash table of B, or -1 when certain to stay below `needed`. */
 function sharedWith(set: usize, size: i32, hashes: usize, mask: usize, needed: i32): i32 {
   let spare = size - needed;
@@ -102,64 +114,124 @@ function hashSet(words: usize, shingles: i32, width: i32, hashes: usize, mask: u
   return distinct;
 }
 
+/** Candidates that are gathered before any is verified: their sets are fetched side by side, not one wait after the other. */
+const BATCH: i32 = 256;
+/** Bytes for the hits of one sentence: of 65,536 bytes, which have at most 131,088 words. */
+const MET: usize = 1 << 21;
+/** Bytes of a cache line. */
+const LINE: usize = 64;
+
+// The batch at hand: | A u32 | B u32 | entries of A's set u32 | address / 8 of A's set u32 | each, and the output so far.
+let batch: usize = 0;
+let gathered: i32 = 0;
+let hashedRow: u32 = 0;
+let distinct: i32 = 0;
+let written: i32 = 0;
+let rowBegan: i32 = 0;
+let candidates: u64 = 0;
+let candidatesBefore: u64 = 0;
+
+/** Looks at all sets of the batch at once; the sum keeps the looks from being optimised away. */
+function fetchSets(setAt: usize): void {
+  let sum: u64 = 0;
+  for (let i = 0; i < gathered; i++) {
+    const slot = batch + (<usize>i << 4);
+    store<u32>(slot, load<u32>(setAt + (<usize>load<u32>(slot) << 2)), 12);
+  }
+  for (let i = 0; i < gathered; i++) {
+    const slot = batch + (<usize>i << 4);
+    const set = <usize>load<u32>(slot, 12) << 3;
+    const last = set + (<usize>load<u32>(slot, 8) << 3) - 8;
+    sum += load<u64>(set) + load<u64>(min(set + LINE, last)) + load<u64>(last);
+  }
+  store<u64>(batch + (BATCH << 4), sum);
+}
+
+/** Verifies the batch in its order. Returns the row whose pairs do not fit, or -1. */
+function verifyBatch(at: usize, size: usize, k: i32, share: f64, near: f64, setAt: usize, hashes: usize, out: usize, capacity: i32): i32 {
+  fetchSets(setAt);
+  let mask: usize = 0;
+  for (let i = 0; i < gathered; i++) {
+    const slot = batch + (<usize>i << 4);
+    const other = load<u32>(slot);
+    const row = load<u32>(slot, 4);
+    const otherSize = <i32>load<u32>(slot, 8);
+    const length = <i32>load<u32>(size + (<usize>row << 2));
+    const shingles = max(length - k + 1, 1);
+    mask = (<usize>1 << (33 - clz(shingles - 1))) - 1;
+    if (row + 1 != hashedRow) {
+      rowBegan = written;
+      candidatesBefore = candidates;
+      distinct = hashSet(<usize>load<u32>(at + (<usize>row << 2)) << 2, shingles, min(k, length), hashes, mask);
+      hashedRow = row + 1;
+    }
+    candidates++;
+    if (otherSize > distinct || (otherSize == distinct && other > row)) continue;
+    const shared = sharedWith(<usize>load<u32>(slot, 12) << 3, otherSize, hashes, mask, <i32>Math.ceil(share * <f64>otherSize - 1e-9));
+    if (shared < 0 || <f64>shared >= near * <f64>(otherSize + distinct - shared) - 1e-9) continue;
+    if (written == capacity) {
+      written = rowBegan;
+      candidates = candidatesBefore;
+      return <i32>row;
+    }
+    const place = out + (<usize>written << 4);
+    store<u32>(place, other);
+    store<u32>(place, row, 4);
+    store<u32>(place, shared, 8);
+    store<u32>(place, distinct, 12);
+    written++;
+  }
+  gathered = 0;
+  return -1;
+}
+
 /**
  * Verified containments for the compared rows B of [from, to): | A u32 | B u32 | shared u32 | size of B's set u32 |, with
  * containment of A >= share, |A| <= |B| and resemblance below `near` (from there on it is a near pair).
- * @param seen u32 per row, this thread's own, zeroed before the first row
- * @param hashes scratch for the shingles of the longest sentence, twice over, rounded up to a power of two
- *   cursor | written u32 | attempt u32 (0 or 1, the other one when a row is done again) | candidates u64 |
- * Stops before a row whose pairs do not fit. Returns the first row not done.
+ * @param seen u32 per row, this thread's own, zeroed before the first row; holds row + 1 of the last B, with `attempt` above its 28 bits
+ * @param hashes scratch: 4096 + 16 + 2^21 bytes, then 16 bytes for every shingle of the longest sentence, rounded up to a power of two
+ *   cursor | written u32 | attempt u32, 0…15, another one whenever rows are done again | candidates u64 |
+ * Stops at a row whose pairs do not fit. Returns the first row not done.
  */
 export function findContained(at: usize, size: usize, mark: usize, from: i32, to: i32, k: i32, share: f64, near: f64, setAt: usize,
   records: usize, count: i32, index: usize, bits: i32, filter: usize, seen: usize, hashes: usize, out: usize, capacity: i32, cursor: usize): i32 {
-  let written = <i32>load<u32>(cursor);
-  const attempt = load<u32>(cursor, 4);
-  let candidates = load<u64>(cursor, 8);
-  let row = from;
-  for (; row < to; row++) {
+  const attempt = load<u32>(cursor, 4) << 28;
+  written = <i32>load<u32>(cursor);
+  candidates = load<u64>(cursor, 8);
+  batch = hashes;
+  gathered = 0;
+  hashedRow = 0;
+  const met = hashes + (BATCH << 4) + 16;
+  const tables = met + MET;
+  let done = -1;
+  for (let row = from; row < to && done < 0; row++) {
     if (!(load<u8>(mark + <usize>row) & COMPARED)) continue;
-    const begin = written;
-    const tried = candidates;
-    const stamp = <u32>(row + 1) | attempt << 31;
-    const words = <usize>load<u32>(at + (<usize>row << 2)) << 2;
+    const stamp = <u32>(row + 1) | attempt;
     const length = <i32>load<u32>(size + (<usize>row << 2));
     const shingles = max(length - k + 1, 1);
-    const width = min(k, length);
-    let distinct = -1;
-    let mask: usize = 0;
-    for (let i = 0; i < shingles; i++) {
-      const key = shingleKey(words + (<usize>i << 2), width) & HASH_BITS;
-      const bit = filterBit(key, bits);
-      if (!(load<u8>(filter + (bit >> 3)) & (<u8>1 << <u8>(bit & 7)))) continue;
+    const hits = filterHits(<usize>load<u32>(at + (<usize>row << 2)) << 2, shingles, min(k, length), bits, filter, met);
+    for (let i: usize = 0; i < hits && done < 0; i++) {
+      const key = load<u64>(met + (i << 3));
       let probe = findProbe(key, records, index, bits);
       if (probe < 0) continue;
       for (; probe < count && load<u64>(records + (<usize>probe << 4)) == key; probe++) {
         const other = load<u32>(records + (<usize>probe << 4), 8);
-        const otherSize = <i32>load<u32>(records + (<usize>probe << 4), 12);
-        if (otherSize > shingles || other == <u32>row) continue;
-        if (load<u32>(seen + (<usize>other << 2)) == stamp) continue;
-        store<u32>(seen + (<usize>other << 2), stamp);
-        candidates++;
-        if (distinct < 0) {
-          mask = (<usize>1 << (33 - clz(shingles - 1))) - 1;
-          distinct = hashSet(words, shingles, width, hashes, mask);
-        }
-        if (otherSize > distinct || (otherSize == distinct && other > <u32>row)) continue;
-        const shared = sharedWith(<usize>load<u32>(setAt + (<usize>other << 2)) << 3, otherSize, hashes, mask, <i32>Math.ceil(share * <f64>otherSize - 1e-9));
-        if (shared < 0 || <f64>shared >= near * <f64>(otherSize + distinct - shared) - 1e-9) continue;
-        if (written < capacity) {
-          const place = out + (<usize>written << 4);
-          store<u32>(place, other);
-          store<u32>(place, row, 4);
-          store<u32>(place, shared, 8);
-          store<u32>(place, distinct, 12);
-        }
-        written++;
+        const otherSize = load<u32>(records + (<usize>probe << 4), 12);
+        const last = seen + (<usize>other << 2);
+        if (<i32>otherSize > shingles || other == <u32>row || load<u32>(last) == stamp) continue;
+        store<u32>(last, stamp);
+        const slot = batch + (<usize>gathered << 4);
+        store<u32>(slot, other);
+        store<u32>(slot, row, 4);
+        store<u32>(slot, otherSize, 8);
+        if (++gathered < BATCH) continue;
+        done = verifyBatch(at, size, k, share, near, setAt, tables, out, capacity);
+        if (done >= 0) break;
       }
     }
-    if (written > capacity) { written = begin; candidates = tried; break; }
   }
+  if (done < 0) done = verifyBatch(at, size, k, share, near, setAt, tables, out, capacity);
   store<u32>(cursor, written);
   store<u64>(cursor, candidates, 8);
-  return row;
+  return done < 0 ? to : done;
 }

@@ -40,12 +40,14 @@ function repeatedAt(shingle: usize, row: i32, at: usize, size: usize, mark: usiz
 /** Whether a shingle across the boundary is repeated: without one no run can be, unless runs are shorter than shingles. */
 function mayCross(k: i32, runLength: i32, table: usize, bits: i32): bool {
   if (k < 2 || runLength < k) return true;
+  // All looks are under way before the first is judged.
+  let most: u32 = 0;
   for (let i = 1; i < k; i++) {
     const shingle = end - (<usize>i << 2);
-    if (shingle < leftmost || shingle + (<usize>k << 2) > rightmost) continue;
-    if (load<u8>(slotOf(table, bits, shingleKey(shingle, k))) > 1) return true;
+    const fits = shingle >= leftmost && shingle + (<usize>k << 2) <= rightmost;
+    most = max(most, fits ? <u32>load<u8>(slotOf(table, bits, shingleKey(shingle, k))) : 0);
   }
-  return false;
+  return most > 1;
 }
 
 /** First start >= `from` of a run across the boundary that holds no unique shingle, or 0. Shingles before `checked` are known to be repeated. */

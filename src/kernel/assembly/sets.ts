@@ -98,13 +98,15 @@ export function writeSets(at: usize, size: usize, mark: usize, from: i32, to: i3
     if (free + (<usize>shingles << 3) > setsEnd || runs + length > runCapacity) break;
     const width = min(k, length);
     const plain = runLength > 0 && runLength < k;
+    // No branch here depends on a count, so that many of these far looks are under way at once.
+    for (let i = 0; i < shingles; i++) {
+      const key = shingleKey(words + (<usize>i << 2), width);
+      store<u64>(free + (<usize>i << 3), entryOf(<u64>load<u8>(slotOf(table, bits, key)), key));
+    }
     let unique = 0;
     let repeated = 0;
     for (let i = 0; i < shingles; i++) {
-      const key = shingleKey(words + (<usize>i << 2), width);
-      const count = <u64>load<u8>(slotOf(table, bits, key));
-      store<u64>(free + (<usize>i << 3), entryOf(count, key));
-      if (count > 1) repeated++;
+      if (load<u8>(free + (<usize>i << 3), 7) > 1) repeated++;
       else { unique++; repeated = 0; }
       if (runLength > 0 && !plain && width == k && repeated > runLength - k) {
         const start = i + k - runLength;
