@@ -1,2 +1,16 @@
-/** The library. */
-export { scan } from './pipeline/library.ts';
+/** The library: what the command can do, as functions. */
+export { audit, scan, sentences, type InputOptions, type LibraryOptions } from './pipeline/library.ts';
+export type { Inputs, TextInput } from './pipeline/inputs.ts';
+export { DedupeError } from './model/errors.ts';
+export type { AuditResult, RecallClass } from './model/audit.ts';
+export type { Complaint } from './model/document.ts';
+export type { AuditOptions, ScanOptions } from './model/options.ts';
+export type {
+  ClusterRecord, ClusterView, DocumentPairRecord, DocumentRecord, Kind, MatchRecord, MatchRow, MemberRecord, MemberRow, Obfuscation, Place, PlaceRow,
+  Report, ReportRows, Stats, Summary, Unit, Version,
+} from './model/report.ts';
+export type { SentenceRecord } from './model/sentence.ts';
+export type { Paint, Palette } from './report/paint.ts';
+export { jsonReport as toJson } from './report/json.ts';
+export { ndjsonReport as toNdjson } from './report/ndjson.ts';
+export { tableReport as toTable, type TableOptions } from './report/table.ts';

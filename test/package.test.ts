@@ -1,12 +1,13 @@
 /** What npm would publish. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { TOOL } from '../dist/model/version.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const BUNDLE = join(ROOT, 'dist/bundle');
 
 interface Manifest {
   name: string;
@@ -43,8 +44,8 @@ describe('the package', () => {
   test('ships what runs and is read, and none of what makes it', () => {
     const files = packed();
     expect(files).toEqual(expect.arrayContaining([
-      'LICENSE', 'README.md', 'CHANGELOG.md', 'package.json', 'bin/dedupe.js', 'dist/index.js', 'dist/index.d.ts', 'dist/cli/main.js', 'dist/schema.json',
-      'dist/kernel/kernel.wasm',
+      'LICENSE', 'README.md', 'CHANGELOG.md', 'package.json', 'bin/dedupe.js', 'dist/index.js', 'dist/index.d.ts', 'dist/schema.json',
+      'dist/bundle/main.js', 'dist/bundle/worker.js', 'dist/kernel/kernel.wasm', 'dist/kernel/segment.bin', 'dist/kernel/unicode.bin',
     ]));
     expect(files.filter((path) => !/^(?:bin|dist)\/|^(?:LICENSE|README\.md|CHANGELOG\.md|package\.json)$/.test(path))).toEqual([]);
   });
@@ -57,8 +58,25 @@ describe('the binary', () => {
     expect(statSync(path).mode & 0o111).toBe(0o111);
   });
   test('answers --version without loading what only work needs', () => {
-    const main = readFileSync(join(ROOT, 'dist/cli/main.js'), 'utf8');
-    const imported = [...main.matchAll(/^import .* from ['"]([^'"]+)['"]/gm)].map((match) => match[1]);
-    expect(imported).toEqual(['node:fs', '../model/version.js']);
+    const outer: string[] = [];
+    let bytes = 0;
+    const visit = (file: string): void => {
+      const code = readFileSync(join(BUNDLE, file), 'utf8');
+      bytes += code.length;
+      for (const [, name] of code.matchAll(/^(?:import|\} from|import .* from) ['"]([^'"]+)['"];/gm)) {
+        if (name!.startsWith('.')) visit(name!);
+        else outer.push(name!);
+      }
+    };
+    visit('main.js');
+    expect(outer).toEqual(['node:fs']);
+    expect(bytes).toBeLessThan(4000);
+  });
+  test('is bundled without the packages it depends on and without a word about the machine that built it', () => {
+    const code = readdirSync(BUNDLE).map((file) => readFileSync(join(BUNDLE, file), 'utf8')).join('\n');
+    expect(code).not.toContain(ROOT.slice(0, -1));
+    expect(code).not.toContain('sourceMappingURL');
+    expect(code).not.toContain('node_modules/commander');
+    expect(code).toMatch(/from "commander"/);
   });
 });

@@ -1,5 +1,5 @@
 /** From the paths of a command line to sources, and what becomes of complaints about them. */
-import { complaints as wordings, errors } from '../model/errors.ts';
+import { complaints as wordings, errors, isSerious } from '../model/errors.ts';
 import type { Complaint, Source } from '../model/document.ts';
 import { readPathList, readStdin } from '../read/stdin.ts';
 import { walk } from '../read/walk.ts';
@@ -22,9 +22,6 @@ export interface ComplaintSink {
   settle(documents: number): void;
 }
 
-/** Complaints that concern no input in particular and do not become fatal with --strict. */
-const MILD = new Set(['empty-folder', 'empty-list']);
-
 /**
  * A sink for one run.
  * @param options `strict` makes complaints fatal, `quiet` hides the others
@@ -39,9 +36,9 @@ export function complaintSink(options: Pick<CommonOptions, 'strict' | 'quiet'>):
       return count;
     },
     add(complaint) {
-      const mild = MILD.has(complaint.code);
-      if (!mild) count += 1;
-      if (complaint.fatal || (options.strict && !mild)) {
+      const serious = isSerious(complaint);
+      if (serious) count += 1;
+      if (complaint.fatal || (options.strict && serious)) {
         fatal ??= complaint;
         controller.abort();
       } else if (!options.quiet) {

@@ -1,5 +1,5 @@
 /** Options of the command line that are not options of a scan: where input comes from, where and how the result goes. */
-import { SCAN_OPTIONS } from '../model/options.ts';
+import { SAMPLE_OPTION, SCAN_OPTIONS } from '../model/options.ts';
 import type { OptionSpec } from '../model/rules.ts';
 
 /** Kinds of cluster, strongest first, as `--fail-on` names them. */
@@ -75,10 +75,7 @@ export const SENTENCES_OUTPUT: readonly OptionSpec[] = Object.freeze([format(['t
 
 /** What `audit` has besides most options of a scan. */
 export const AUDIT_OUTPUT: readonly OptionSpec[] = Object.freeze([
-  {
-    name: 'sample', flag: '--sample <share>', rule: { type: 'number', min: 0.0001, max: 1 }, default: 1, findings: true,
-    help: 'share of the sentences to audit; the figures then have wider intervals',
-  },
+  SAMPLE_OPTION,
   format(['table', 'json']),
   OUTPUT_FILE,
   ...PROGRESS,

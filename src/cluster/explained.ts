@@ -1,5 +1,4 @@
 /** Whether clusters of whole sentences already tell that some places share a stretch of words. */
-import { u8 } from '../kernel/memory.ts';
 import { COMPARED, type Rows } from '../model/columns.ts';
 import type { ContainmentLists } from './gather.ts';
 import type { Neighbours } from './neighbours.ts';
@@ -15,7 +14,6 @@ const CENTRES_TRIED = 8;
 /** What the sentences of a scan already tell about each other. */
 export interface Known {
   readonly rows: Rows;
-  readonly memory: WebAssembly.Memory;
   readonly star: Uint32Array;
   readonly neighbours: Neighbours;
   readonly containments: ContainmentLists;
@@ -52,9 +50,11 @@ export function isKnownPair(known: Known, left: number, right: number): boolean 
 /** Whether any two of some distinct first rows are known as a pair, or stand in the cluster of a row that both contain. */
 function isKnownGroup(known: Known, heads: readonly number[]): boolean {
   if (heads.length < 2) return true;
+  if (heads.length === 2 && isKnownPair(known, heads[0]!, heads[1]!)) return true;
   const star = known.star[heads[0]!]!;
   if (star !== NONE && heads.every((row) => known.star[row] === star)) return true;
-  for (const centre of heads.slice(0, CENTRES_TRIED)) {
+  for (let c = 0; c < Math.min(heads.length, CENTRES_TRIED); c++) {
+    const centre = heads[c]!;
     if (heads.every((row) => row === centre || isHeld(known, centre, row))) return true;
   }
   if (heads.length > MOST_PAIRED) return false;
@@ -62,24 +62,23 @@ function isKnownGroup(known: Known, heads: readonly number[]): boolean {
     || heads.some((centre) => isHeld(known, centre, left) && isHeld(known, centre, right))));
 }
 
-/** Whether matches of whole sentences hold all places of a stretch together, sentence by sentence. */
-export function isExplained(known: Known, { size, first }: RowColumns, members: Members): boolean {
-  const mark = u8(known.memory, known.rows.mark, known.rows.count);
-  const { count } = members;
-  const row = members.row.slice(0, count);
-  let offset = members.offset.slice(0, count);
-  for (let left = members.length; left > 0;) {
-    const here = Math.min(left, size[row[0]!]! - offset[0]!);
-    const heads = new Set<number>();
+/** Whether matches of whole sentences hold all places of a stretch together, sentence by sentence. `mark` are the rows' marks. */
+export function isExplained(known: Known, { size, first }: RowColumns, mark: Uint8Array, members: Members): boolean {
+  const { count, row, offset } = members;
+  const heads: number[] = [];
+  // Sentence number `step` under the stretch, counted from the one it begins in; all places must have their sentence ends in common.
+  for (let step = 0, left = members.length; left > 0; step++) {
+    const skipped = step === 0 ? offset[0]! : 0;
+    const here = Math.min(left, size[row[0]! + step]! - skipped);
+    heads.length = 0;
     for (let i = 0; i < count; i++) {
-      const r = row[i]!;
+      const r = row[i]! + step;
       const head = first[r]!;
-      if (here !== Math.min(left, size[r]! - offset[i]!) || !(mark[head]! & COMPARED)) return false;
-      heads.add(head);
-      row[i] = r + 1;
+      if (here !== Math.min(left, size[r]! - (step === 0 ? offset[i]! : 0)) || !(mark[head]! & COMPARED)) return false;
+      if (i === 0 || (head !== heads[heads.length - 1] && (heads.length > MOST_PAIRED || !heads.includes(head)))) heads.push(head);
     }
-    if (!isKnownGroup(known, [...heads].sort((a, b) => size[a]! - size[b]! || a - b))) return false;
-    offset = new Uint32Array(count);
+    if (heads.length > 1) heads.sort((a, b) => size[a]! - size[b]! || a - b);
+    if (!isKnownGroup(known, heads)) return false;
     left -= here;
   }
   return true;

@@ -1,6 +1,7 @@
 /** A u32 column that grows by doubling, on memory that threads can share. */
 import { sharedColumn } from '../kernel/memory.ts';
 
+/** A column of u32 values whose length is not known beforehand; indices are 0…length - 1 and are not checked. */
 export interface Growing {
   push(value: number): void;
   /** the values so far, without a copy */

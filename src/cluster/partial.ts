@@ -1,8 +1,9 @@
 /** Stretches → clusters of places that share them, save where whole-sentence matches already say as much. */
 import { u8 } from '../kernel/memory.ts';
+import type { Workbench } from '../kernel/workbench.ts';
 import { NOTHING, pushCluster, pushMember, RUNS, SENTENCES, STRETCH, type ClusterList } from './clusters.ts';
 import { isExplained, type Known, type Members } from './explained.ts';
-import { growing, type Growing } from './growing.ts';
+import { growing } from './growing.ts';
 import { makeMaximal } from './maximal.ts';
 import { rowColumns, standsAt, type RowColumns } from './standing.ts';
 import type { RunColumns, Stretches } from './stretches.ts';
@@ -10,15 +11,20 @@ import type { RunColumns, Stretches } from './stretches.ts';
 /** Flag of a row, as in kernel/assembly/tokenize.ts. */
 const GRAPHEMES = 1;
 
-/** Stretches that are worth telling, with their members one after the other. */
-interface Told {
-  readonly length: Growing;
-  readonly places: Growing;
-  readonly begin: Growing;
-  readonly row: Growing;
-  readonly offset: Growing;
-  /** by the words of the stretch, and by the sentences that hold it: the one to be told */
-  readonly best: Map<string, number>;
+/** Stretches in one job. */
+export const STRETCHES_PER_JOB = 8192;
+
+/** What one job found worth telling: u32 columns of stretches, with their members one after the other. */
+export interface Told {
+  readonly length: Uint32Array;
+  readonly places: Uint32Array;
+  /** first member of each, and one more entry */
+  readonly begin: Uint32Array;
+  /** two hashes of each one's words */
+  readonly low: Uint32Array;
+  readonly high: Uint32Array;
+  readonly row: Uint32Array;
+  readonly offset: Uint32Array;
 }
 
 function makeRoom(members: Members, count: number): void {
@@ -63,13 +69,26 @@ function unitOf(known: Known, { size, first }: RowColumns, { row, offset, length
   return inside ? [first[r]!, offset[i]!] : [size.length + known.boundaries.first[r]!, size[r]! - offset[i]!];
 }
 
+/** Brings places into the order of the text. */
+function sortPlaces(places: Members): void {
+  let ascending = true;
+  for (let i = 1; i < places.count && ascending; i++) {
+    ascending = places.row[i]! > places.row[i - 1]! || (places.row[i] === places.row[i - 1] && places.offset[i]! >= places.offset[i - 1]!);
+  }
+  if (ascending) return;
+  const order = Array.from({ length: places.count }, (_, i) => i).sort((a, b) => places.row[a]! - places.row[b]! || places.offset[a]! - places.offset[b]!);
+  const [row, offset] = [order.map((i) => places.row[i]!), order.map((i) => places.offset[i]!)];
+  places.row.set(row);
+  places.offset.set(offset);
+}
+
 /** Places → members: one for each unit that holds some of them. */
 function gatherUnits(known: Known, columns: RowColumns, places: Members, members: Members): void {
   members.count = 0;
   members.length = places.length;
-  const order = Array.from({ length: places.count }, (_, i) => i).sort((a, b) => places.row[a]! - places.row[b]! || places.offset[a]! - places.offset[b]!);
+  sortPlaces(places);
   const seen = new Set<number>();
-  for (const i of order) {
+  for (let i = 0; i < places.count; i++) {
     const [unit, word] = unitOf(known, columns, places, i);
     const name = unit * 0x100000 + word;
     if (seen.has(name)) continue;
@@ -84,8 +103,8 @@ function areInside({ size }: RowColumns, { count, row, offset, length }: Members
   return true;
 }
 
-/** A name for the words of a stretch. */
-function nameOfWords({ at, size, words }: RowColumns, { row, offset, length }: Members): string {
+/** Two hashes of the words of a stretch. */
+function hashWords({ at, size, words }: RowColumns, { row, offset, length }: Members): [low: number, high: number] {
   let low = 0x811c9dc5;
   let high = 0x9e3779b9;
   for (let r = row[0]!, o = offset[0]!, left = length; left > 0; left--) {
@@ -96,70 +115,94 @@ function nameOfWords({ at, size, words }: RowColumns, { row, offset, length }: M
     high = Math.imul(high ^ word, 0xc2b2ae35);
     high ^= high >>> 13;
   }
-  return `${low} ${high} ${length}`;
+  return [low, high];
 }
 
-/** Remembers a stretch, unless one with the same words and as many places is known. */
-function remember(told: Told, columns: RowColumns, members: Members, places: number): void {
-  const name = nameOfWords(columns, members);
-  const known = told.best.get(name);
-  if (known !== undefined && told.places.at(known) >= places) return;
-  told.best.set(name, told.length.length);
-  told.length.push(members.length);
-  told.places.push(places);
-  told.begin.push(told.row.length);
-  for (let i = 0; i < members.count; i++) {
-    told.row.push(members.row[i]!);
-    told.offset.push(members.offset[i]!);
-  }
+/** What {@link tellStretches} needs; all columns stand where every thread sees them. */
+export interface StretchArgs {
+  readonly known: Known;
+  readonly runs: Pick<RunColumns, 'row' | 'offset'>;
+  readonly stretches: Stretches;
 }
 
-function membersOf(told: Told, s: number): Members {
-  const from = told.begin.at(s);
-  const to = s + 1 < told.begin.length ? told.begin.at(s + 1) : told.row.length;
-  return { count: to - from, length: told.length.at(s), row: told.row.values().subarray(from, to), offset: told.offset.values().subarray(from, to) };
-}
-
-/** Adds clusters for the stretches that stand in at least two documents and tell something new. */
-export function gatherStretches(list: ClusterList, known: Known, runs: RunColumns, stretches: Stretches): void {
-  const columns = rowColumns(known.memory, known.rows);
-  const flags = u8(known.memory, known.rows.flags, known.rows.count);
-  const told: Told = { length: growing(), places: growing(), begin: growing(), row: growing(), offset: growing(), best: new Map() };
+/** Job: those of its stretches that stand in at least two documents and tell something new, as long as their texts allow. */
+export function tellStretches(bench: Workbench, { known, runs, stretches }: StretchArgs, job: number): Told {
+  const columns = rowColumns(bench.memory, known.rows);
+  const flags = u8(bench.memory, known.rows.flags, known.rows.count);
+  const mark = u8(bench.memory, known.rows.mark, known.rows.count);
+  const told = { length: growing(), places: growing(), begin: growing(), low: growing(), high: growing(), row: growing(), offset: growing() };
   const members: Members = { count: 0, length: 0, row: new Uint32Array(64), offset: new Uint32Array(64) };
   const places: Members = { count: 0, length: 0, row: new Uint32Array(64), offset: new Uint32Array(64) };
-  for (let s = 0; s < stretches.count; s++) {
+  const last = Math.min(stretches.count, (job + 1) * STRETCHES_PER_JOB);
+  for (let s = job * STRETCHES_PER_JOB; s < last; s++) {
     const from = stretches.begin[s]!;
     members.count = 0;
     members.length = stretches.length[s]!;
     for (let i = from; i < from + stretches.size[s]!; i++) pushPlace(members, runs.row[stretches.run[i]!]!, runs.offset[stretches.run[i]!]!);
-    if (isExplained(known, columns, members)) continue;
+    if (isExplained(known, columns, mark, members)) continue;
     listPlaces(known, columns, members, places);
     if (!areAcrossDocuments(places, columns)) continue;
     const scale = areGraphemes(flags, places) ? 2 : 1;
     makeMaximal(places, columns, scale, scale * known.minRun);
     if (places.length < scale * known.minRun) continue;
     gatherUnits(known, columns, places, members);
-    if (!isExplained(known, columns, members)) remember(told, columns, members, places.count);
+    if (isExplained(known, columns, mark, members)) continue;
+    const [low, high] = hashWords(columns, members);
+    told.length.push(members.length);
+    told.places.push(places.count);
+    told.begin.push(told.row.length);
+    told.low.push(low);
+    told.high.push(high);
+    for (let i = 0; i < members.count; i++) {
+      told.row.push(members.row[i]!);
+      told.offset.push(members.offset[i]!);
+    }
   }
-  tell(list, known, columns, told);
+  told.begin.push(told.row.length);
+  return {
+    length: told.length.values(), places: told.places.values(), begin: told.begin.values(), low: told.low.values(), high: told.high.values(),
+    row: told.row.values(), offset: told.offset.values(),
+  };
 }
 
-/** Turns what is worth telling into clusters. Sentences that share several stretches are listed once, for the longest of them. */
-function tell(list: ClusterList, known: Known, columns: RowColumns, told: Told): void {
-  const longest = new Map<string, number>();
-  const chosen = [...told.best.values()].sort((a, b) => a - b);
-  for (const s of chosen) {
-    const members = membersOf(told, s);
+/** Stretches with the same words are told once: the one with most places, the first of these. */
+function chooseBest(parts: readonly Told[]): Members[] {
+  const best = new Map<number, { part: Told; s: number; order: number }[]>();
+  let order = 0;
+  for (const part of parts) {
+    for (let s = 0; s < part.length.length; s++, order++) {
+      // 53 bits name the words all but surely; length and both hashes decide.
+      const name = (part.low[s]! & 0x1fffff) * 0x100000000 + part.high[s]!;
+      const bucket = best.get(name);
+      if (!bucket) { best.set(name, [{ part, s, order }]); continue; }
+      const same = bucket.find((other) => other.part.low[other.s] === part.low[s] && other.part.length[other.s] === part.length[s]);
+      if (!same) bucket.push({ part, s, order });
+      else if (part.places[s]! > same.part.places[same.s]!) Object.assign(same, { part, s, order });
+    }
+  }
+  const chosen = [...best.values()].flat().sort((a, b) => a.order - b.order);
+  return chosen.map(({ part, s }) => {
+    const from = part.begin[s]!;
+    const to = part.begin[s + 1]!;
+    return { count: to - from, length: part.length[s]!, row: part.row.subarray(from, to), offset: part.offset.subarray(from, to) };
+  });
+}
+
+/** Adds clusters for what the jobs found worth telling. Sentences that share several stretches are listed once, for the longest of them. */
+export function gatherStretches(memory: WebAssembly.Memory, list: ClusterList, known: Known, parts: readonly Told[]): void {
+  const columns = rowColumns(memory, known.rows);
+  const chosen = chooseBest(parts);
+  const longest = new Map<string, Members>();
+  for (const members of chosen) {
     if (!areInside(columns, members)) continue;
-    const name = [...new Set(members.row)].join(' ');
+    const name = namedRows(members);
     const other = longest.get(name);
-    if (other === undefined || told.length.at(other) < members.length) longest.set(name, s);
+    if (other === undefined || other.length < members.length) longest.set(name, members);
   }
   const shown = new Set(longest.values());
-  for (const s of chosen) {
-    const members = membersOf(told, s);
+  for (const members of chosen) {
     const inside = areInside(columns, members);
-    pushCluster(list, STRETCH, 3, members.row[0]!, members.length, !inside ? RUNS : shown.has(s) ? SENTENCES : NOTHING);
+    pushCluster(list, STRETCH, 3, members.row[0]!, members.length, !inside ? RUNS : shown.has(members) ? SENTENCES : NOTHING);
     for (let i = 0; i < members.count; i++) {
       let count = 0;
       // A sentence that holds the stretch twice is one member.
@@ -168,4 +211,11 @@ function tell(list: ClusterList, known: Known, columns: RowColumns, told: Told):
       pushMember(list, members.row[i]!, members.offset[i]!, 0, count);
     }
   }
+}
+
+/** The distinct rows of a stretch, as a name. */
+function namedRows({ count, row }: Members): string {
+  let name = `${row[0]}`;
+  for (let i = 1; i < count; i++) if (row[i] !== row[i - 1]) name += ` ${row[i]}`;
+  return name;
 }

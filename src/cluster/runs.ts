@@ -19,16 +19,36 @@ export function joinRuns(memory: WebAssembly.Memory, parts: readonly Runs[], add
   return joined;
 }
 
+/** Bits of a row: its sentence and its boundary, its boundary and the next sentence, both boundaries do not stand in the same places. */
+const [LEAVES_SENTENCE, ENTERS_SENTENCE, PASSES_SENTENCE] = [1, 2, 4] as const;
+
+/**
+ * Where runs of copies part at a sentence end: equal sentences may go on in different ways, and equal boundaries may follow different
+ * sentences. A stretch that went on there would lose the places that do not.
+ */
+function partings(sentence: Uint32Array, boundary: Uint32Array): Uint8Array {
+  const parted = new Uint8Array(sentence.length);
+  for (let row = 0; row < sentence.length; row++) {
+    const end = boundary[row]!;
+    if (sentence[row] !== end) parted[sentence[row]!]! |= LEAVES_SENTENCE;
+    if (sentence[row + 1] !== end + 1) parted[end]! |= ENTERS_SENTENCE;
+    if (boundary[row + 1] !== end + 1) parted[end]! |= PASSES_SENTENCE;
+  }
+  return parted;
+}
+
 /**
  * @param inner how many of the runs lie inside sentences; each part ascends by row and offset
  * @param occurrences how often the words of a first row occur
  * @param boundaries how often the boundary after a row occurs
+ * @param boundaryFirst the first row with the same boundary
  */
-export function runColumns(memory: WebAssembly.Memory, rows: Rows, runs: Runs, inner: number, runLength: number, occurrences: Uint32Array, boundaries: Uint32Array): RunColumns {
+export function runColumns(memory: WebAssembly.Memory, rows: Rows, runs: Runs, inner: number, runLength: number, occurrences: Uint32Array, boundaries: Uint32Array, boundaryFirst: Uint32Array): RunColumns {
   const row = u32(memory, runs.rows, runs.count);
   const offset = u32(memory, runs.offsets, runs.count);
   const size = u32(memory, rows.size, rows.count);
   const document = u32(memory, rows.document, rows.count);
+  const parted = partings(u32(memory, rows.first, rows.count), boundaryFirst);
   const weight = new Uint32Array(runs.count);
   const following = new Uint32Array(runs.count).fill(NONE);
   const firstInner = firstOfRow(row, 0, inner, rows.count);
@@ -39,10 +59,10 @@ export function runColumns(memory: WebAssembly.Memory, rows: Rows, runs: Runs, i
     let next = i + 1;
     if (next === inner || next === runs.count || row[next] !== r || offset[next] !== offset[i]! + 1) {
       next = NONE;
-      if (i < inner && offset[i]! + runLength === size[r]) next = at(firstAcross, r, offset[i]! + 1);
+      if (i < inner && offset[i]! + runLength === size[r] && !(parted[r]! & LEAVES_SENTENCE)) next = at(firstAcross, r, offset[i]! + 1);
       else if (i >= inner && offset[i]! + 1 === size[r] && r + 1 < rows.count && document[r + 1] === document[r]) {
-        next = at(firstInner, r + 1, 0);
-        if (next === NONE) next = at(firstAcross, r + 1, 0);
+        if (!(parted[r]! & ENTERS_SENTENCE)) next = at(firstInner, r + 1, 0);
+        if (next === NONE && !(parted[r]! & PASSES_SENTENCE)) next = at(firstAcross, r + 1, 0);
       }
     }
     following[i] = next;

@@ -2,6 +2,7 @@
 import type { Workbench } from '../kernel/workbench.ts';
 import type { Jobs, StageName } from './stages.ts';
 
+/** Runs stages. Results do not depend on which engine it is, only how soon they come; {@link Engine.close} frees its threads. */
 export interface Engine {
   /** number of threads that run jobs, 1…64; each has its own counters and scratch */
   readonly threads: number;

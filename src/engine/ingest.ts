@@ -17,6 +17,7 @@ const PADDING = 64;
 /** u32 bins of a signature. */
 export const BINS = 128;
 
+/** What a job of {@link ingest} reads: files or texts, `shingle` in words (1…10) for the signatures, `lines` for one sentence a line. */
 export interface IngestArgs {
   readonly sources: readonly Source[];
   /** sources of job j are bounds[j] … bounds[j + 1] */
@@ -50,6 +51,7 @@ export interface PieceColumns {
   readonly signature: number;
 }
 
+/** What a job of {@link ingest} leaves: texts for the report, columns for the next stages, and complaints about what was no text. */
 export interface IngestResult {
   readonly texts: readonly Text[];
   /** `document` is the number of the source */
@@ -142,6 +144,7 @@ export function ingest(bench: Workbench, args: IngestArgs, job: number): IngestR
   return { texts, pieces, complaints };
 }
 
+/** What a job of {@link ingestSlice} takes: one slice of a long document, with the options of {@link IngestArgs}. */
 export interface SliceArgs {
   /** the long documents */
   readonly texts: readonly Text[];

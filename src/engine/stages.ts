@@ -1,4 +1,5 @@
 /** Every stage that an engine can share out, by name: (workbench, arguments, job number) → result that can be sent to a thread. */
+import { tellStretches } from '../cluster/partial.ts';
 import { exactJoin, prefixRecords } from '../join/exact.ts';
 import { findContained } from '../join/contain.ts';
 import { documentBand, documentKeys } from '../join/documents.ts';
@@ -14,8 +15,10 @@ import { ingest, ingestSlice } from './ingest.ts';
 
 export const STAGES = Object.freeze({
   ingest, ingestSlice, gatherRows, countShingles, mergeCounters, writeSets, boundaryKeys, boundaryRuns,
-  prefixRecords, exactJoin, bandKeys, lshJoin, findContained, countRuns, keepRepeated, keyRecords, sortRuns, markShared, documentKeys, documentBand, compareDocuments,
+  prefixRecords, exactJoin, bandKeys, lshJoin, findContained, countRuns, keepRepeated, keyRecords, sortRuns, markShared, tellStretches, documentKeys, documentBand, compareDocuments,
 });
 
+/** The stages by name, for typed calls of {@link Engine.run}. */
 export type Jobs = typeof STAGES;
+/** Name of a stage: all that has to be sent to another thread to say what to do. */
 export type StageName = keyof Jobs;

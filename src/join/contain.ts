@@ -11,6 +11,10 @@ export const CONTAINED = 0.8;
  */
 export const SHINGLE_CAP = Number(process.env.CAP ?? 255);
 
+/**
+ * The probes of all sets (their rarest shingles), sorted by shingle: `count` records of 16 bytes at `records`, a hash table of
+ * 2^`bits` u32 at `index` and as many bytes of filter at `filter`.
+ */
 export interface ProbeIndex {
   /** sorted records */
   readonly records: number;
@@ -40,6 +44,7 @@ export function indexProbes(bench: Workbench, sets: Sets): ProbeIndex {
   return { records: sorted, count, index, bits, filter, capped: u32(memory, capped, 1)[0]! };
 }
 
+/** What a job of {@link findContained} needs; `shingle` in words, 1…10. */
 export interface ContainArgs {
   readonly rows: Rows;
   readonly pieces: Pieces;
@@ -52,6 +57,7 @@ export interface ContainArgs {
   readonly longest: number;
 }
 
+/** Verified containments of one job, and how many candidates were compared for them. */
 export interface ContainResult { readonly found: Containments; readonly candidates: number }
 
 /** Bytes of a containment. */

@@ -15,6 +15,7 @@ const MOST_REPRESENTATIVES = 16;
 /** Candidates of a document that fits no representative surely. */
 const MOST_DOUBTFUL = 2;
 
+/** Stars of documents, and what to verify. */
 export interface Stars {
   /** by text: its centre, itself for a centre, -1 for neither */
   readonly centre: Int32Array;

@@ -139,6 +139,7 @@ export function documentKeys(_bench: Workbench, args: DocumentKeyArgs, job: numb
   }
 }
 
+/** Columns that {@link documentKeys} wrote. */
 export interface DocumentBandArgs {
   readonly keys: Int32Array;
   readonly digests: Int32Array;
@@ -146,6 +147,7 @@ export interface DocumentBandArgs {
   readonly limits: Limits;
 }
 
+/** What one band proposes. */
 export interface DocumentBandResult {
   /** left, right, left, right, …; left < right */
   readonly pairs: Uint32Array;

@@ -5,6 +5,7 @@ import type { Pairs, Sets } from '../model/columns.ts';
 import { ITEMS_PER_JOB, type Partitions } from './partitions.ts';
 import { joinRecords, type JoinCounts } from './records.ts';
 
+/** What a job of {@link prefixRecords} needs: sets, a threshold in 0.1…1, and among how many partitions (a power of two) records are dealt out. */
 export interface PrefixArgs {
   readonly sets: Sets;
   readonly threshold: number;
@@ -24,12 +25,14 @@ export function prefixRecords(bench: Workbench, args: PrefixArgs, job: number): 
   return into ? new Uint32Array(0) : counts.slice();
 }
 
+/** What a job of {@link exactJoin} needs: one partition of prefix records is one job. */
 export interface ExactArgs {
   readonly sets: Sets;
   readonly threshold: number;
   readonly partitions: Partitions;
 }
 
+/** What one job of either join found: verified pairs, and `records`, the number of keys it joined. */
 export interface JoinResult { readonly pairs: Pairs; readonly counts: JoinCounts; readonly records: number }
 
 /** Job: sorts and joins one partition. */

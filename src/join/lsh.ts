@@ -5,6 +5,7 @@ import type { Sets } from '../model/columns.ts';
 import type { JoinResult } from './exact.ts';
 import { joinRecords } from './records.ts';
 
+/** What a job of {@link bandKeys} needs: `bands` keys a sketch, each made of `perBand` minima. */
 export interface BandArgs {
   readonly sets: Sets;
   readonly bands: number;
@@ -26,6 +27,7 @@ export function bandKeys(bench: Workbench, args: BandArgs, job: number): void {
   bench.kernel.bandKeys(sets.rows, from, Math.min(sets.count, from + args.step), sets.at, sets.size, args.seeds, args.permutations, args.bands, args.perBand, minima, args.keys);
 }
 
+/** What a job of {@link lshJoin} needs: one band is one job; `keys` as {@link BandArgs.keys}, a threshold in 0.1…1. */
 export interface LshArgs {
   readonly sets: Sets;
   readonly threshold: number;

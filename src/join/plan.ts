@@ -14,6 +14,7 @@ const SAMPLE = 20_000;
 const MOST_ROWS = 16;
 const MOST_BANDS = 512;
 
+/** The join that runs, a sentence that says why, and its parameters; an exact join has 0 bands. */
 export interface Plan {
   readonly name: 'lsh' | 'exact';
   readonly reason: string;

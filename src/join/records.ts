@@ -3,12 +3,17 @@ import { copyBytes, u32 } from '../kernel/memory.ts';
 import type { Workbench } from '../kernel/workbench.ts';
 import type { Pairs, Sets } from '../model/columns.ts';
 
+/** Work that a join did: pairs that were compared, and buckets that were too large for all pairs. */
 export interface JoinCounts {
   readonly candidates: number;
   /** buckets so large that their rows were compared with representatives first */
   readonly largeBuckets: number;
 }
 
+/**
+ * `count` records of 16 bytes at address `records`, sorted by key, and what is needed to verify the pairs that they propose;
+ * `band` is the band they belong to.
+ */
 export interface SortedRecords {
   readonly records: number;
   readonly count: number;

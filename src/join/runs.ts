@@ -4,6 +4,7 @@ import type { Workbench } from '../kernel/workbench.ts';
 import type { Counters, Runs } from '../model/columns.ts';
 import { ITEMS_PER_JOB, type Partitions } from './partitions.ts';
 
+/** What jobs of {@link countRuns} and {@link keepRepeated} need. */
 export interface CountRunsArgs {
   /** one job each */
   readonly parts: readonly Runs[];
@@ -23,6 +24,7 @@ export function keepRepeated(bench: Workbench, args: CountRunsArgs, job: number)
   return { ...part, count };
 }
 
+/** What a job of {@link keyRecords} needs: runs, dealt out among `parts` partitions (a power of two). */
 export interface KeyArgs {
   readonly runs: Runs;
   readonly parts: number;

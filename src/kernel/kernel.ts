@@ -73,8 +73,10 @@ export interface VerifyOperations {
   markShared(wordsA: number, sizeA: number, wordsB: number, sizeB: number, k: number, table: number, mask: number, marks: number): void;
 }
 
+/** Everything that a kernel does: the exports of the WASM module, and the functions of the twin. */
 export interface KernelOperations extends SegmentOperations, TokenizeOperations, SketchOperations, JoinOperations, VerifyOperations {}
 
+/** The operations over one memory, with the tables they read in it. */
 export interface Kernel extends KernelOperations {
   readonly name: 'simd' | 'scalar';
   readonly memory: WebAssembly.Memory;

@@ -64,9 +64,11 @@ export function bufferUpTo(memory: WebAssembly.Memory, end: number): ArrayBuffer
 export function u8(memory: WebAssembly.Memory, address: number, length: number): Uint8Array {
   return new Uint8Array(bufferUpTo(memory, address + length), address, length);
 }
+/** A view of `length` u32 values at an address divisible by 4. */
 export function u32(memory: WebAssembly.Memory, address: number, length: number): Uint32Array {
   return new Uint32Array(bufferUpTo(memory, address + 4 * length), address, length);
 }
+/** A view of `length` u64 values at an address divisible by 8. */
 export function u64(memory: WebAssembly.Memory, address: number, length: number): BigUint64Array {
   return new BigUint64Array(bufferUpTo(memory, address + 8 * length), address, length);
 }

@@ -3,6 +3,7 @@ import { unicodeTableBytes } from './loader.ts';
 import { openTables, type UnicodeTables } from './twin/normalize-tables.ts';
 import { findObfuscation, normalizedWords, type Obfuscation } from './twin/tokenize.ts';
 
+/** What reports say about single sentences; offsets are bytes of UTF-8. */
 export interface TextTools {
   /** the words of bytes [start, end) as they are compared */
   readonly normalized: (bytes: Uint8Array, start: number, end: number) => string[];

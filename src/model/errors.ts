@@ -86,6 +86,17 @@ export const complaints = Object.freeze({
     complaint('empty-list', where, `--files-from ${printable(where)}: names no path; nothing was compared`, false),
 });
 
+/** Complaints about an input that holds nothing, rather than one that cannot be read. */
+const MILD = new Set(['empty-folder', 'empty-list']);
+
+/**
+ * Whether a complaint says that an input could not be read, so that it is counted and `--strict` makes it fatal.
+ * @param complaint any
+ */
+export function isSerious(complaint: Complaint): boolean {
+  return !MILD.has(complaint.code);
+}
+
 function complaint(code: string, where: string, message: string, fatal: boolean): Complaint {
   return Object.freeze({ code, where, message, fatal });
 }
@@ -93,6 +104,7 @@ function complaint(code: string, where: string, message: string, fatal: boolean)
 /** Failures that end a run. */
 export const errors = Object.freeze({
   options: (lines: readonly string[]): DedupeError => new DedupeError('bad-options', lines.join('\n')),
+  inputs: (lines: readonly string[]): DedupeError => new DedupeError('bad-inputs', lines.join('\n')),
   noPath: (command: string): DedupeError =>
     new DedupeError('no-path', `${command}: no path given; name files, folders or globs, or - for standard input`),
   nothingReadable: (): DedupeError =>

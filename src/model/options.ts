@@ -113,6 +113,31 @@ export function resolveScanOptions(raw: Readonly<Record<string, unknown>> = {}, 
   return options;
 }
 
+/** Options of an audit: those of a scan, and how much is audited. */
+export interface AuditOptions extends ScanOptions {
+  /** share of the distinct sentences whose pairs are looked at, 0.0001…1 */
+  readonly sample: number;
+}
+
+/** What an audit has besides the options of a scan. */
+export const SAMPLE_OPTION = Object.freeze<OptionSpec>({
+  name: 'sample', flag: '--sample <share>', rule: { type: 'number', min: 0.0001, max: 1 }, default: 1, findings: true,
+  help: 'share of the sentences to audit; the figures then have wider intervals',
+});
+
+/**
+ * Options of an audit from what a caller gave.
+ * @param raw as for {@link resolveScanOptions}
+ * @throws as {@link resolveScanOptions}
+ */
+export function resolveAuditOptions(raw: Readonly<Record<string, unknown>> = {}): AuditOptions {
+  const found: string[] = [];
+  const options = checkOptions([...SCAN_OPTIONS, SAMPLE_OPTION], raw, 'name', found) as unknown as AuditOptions;
+  found.push(...contradictions(options, 'name'));
+  if (found.length > 0) throw errors.options(found);
+  return options;
+}
+
 /**
  * The part of the options that reports echo: what can change findings, and nothing that only changes how fast they come.
  * @param options as resolved

@@ -11,11 +11,14 @@ const DIGEST = BINS / 4;
 
 /**
  * For each document the first one with equal words, itself where there is none before it.
+ * @param memory where the words stand
+ * @param corpus whose documents they are
  * @param words of each document
  * @param least words of a document that counts; shorter ones equal nothing
  * @param digests i32 [document][32], the same for equal documents
  */
-export function firstOfEqual(memory: WebAssembly.Memory, { documentWords }: Corpus, words: Uint32Array, least: number, digests: Int32Array): Uint32Array {
+export function firstOfEqual(memory: WebAssembly.Memory, corpus: Corpus, words: Uint32Array, least: number, digests: Int32Array): Uint32Array {
+  const { documentWords } = corpus;
   const count = words.length;
   const mask = 2 ** Math.ceil(Math.log2(2 * count + 2)) - 1;
   // A slot holds 1 + a document.

@@ -3,6 +3,7 @@ import { u32, u8 } from '../kernel/memory.ts';
 import type { Workbench } from '../kernel/workbench.ts';
 import type { RowViews } from './findings.ts';
 
+/** Resemblance and both containments of a pair, 0…1 each. */
 export interface Figures {
   resemblance: number;
   /** of the left in the right, and of the right in the left */

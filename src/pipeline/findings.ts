@@ -24,6 +24,7 @@ export interface RowViews {
   readonly first: Uint32Array;
 }
 
+/** Everything that the stages found, as a report needs it; `star`, `occurrences` and `copied` have one entry a row. */
 export interface Findings {
   readonly corpus: Corpus;
   readonly texts: Texts;

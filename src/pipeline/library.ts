@@ -1,17 +1,110 @@
-/** The scan as the library offers it: paths or texts in, a report out. */
-import type { Complaint, Source } from '../model/document.ts';
-import { resolveScanOptions, type ScanOptions } from '../model/options.ts';
-import type { Report } from '../model/report.ts';
-import { errors } from '../model/errors.ts';
-import { scan as scanSources } from './scan.ts';
+/** The commands as the library offers them: paths or texts in, a report out; nothing is printed and no process is ended. */
+import { setImmediate as breathe } from 'node:timers/promises';
+import { audit as auditSources } from './audit.ts';
 import type { RunHooks } from './run.ts';
+import { scan as scanSources } from './scan.ts';
+import { sentences as sentencesOf } from './sentences.ts';
+import { mergeSources, splitInputs, type Inputs } from './inputs.ts';
+import type { AuditResult } from '../model/audit.ts';
+import type { Complaint, Source } from '../model/document.ts';
+import { errors, isSerious } from '../model/errors.ts';
+import { resolveAuditOptions, resolveScanOptions, type AuditOptions, type ScanOptions } from '../model/options.ts';
+import type { Report } from '../model/report.ts';
+import type { SentenceRecord } from '../model/sentence.ts';
+import { readStdin } from '../read/stdin.ts';
 import { walk } from '../read/walk.ts';
-void 0;
-export type { Complaint, Source, ScanOptions, Report };
-export async function scan(paths: readonly string[], raw: Partial<ScanOptions> & RunHooks = {}): Promise<Report> {
-  const { signal, onProgress, onComplaint, ...rest } = raw;
-  const options = resolveScanOptions(rest);
-  const found = await walk(paths, { cwd: process.cwd(), extensions: [], allText: false, listed: [], stdinId: '-', readStdin: async () => new Uint8Array() });
-  for (const c of found.complaints) { if (c.fatal) throw errors.input(c); onComplaint?.(c); }
-  return scanSources(found.sources, options, { signal, onProgress, onComplaint });
+
+/** How inputs are found, watched and stopped; beside the options of a scan. */
+export interface InputOptions {
+  /** ends the work within a second; the promise is then rejected with the signal's reason */
+  readonly signal?: AbortSignal | undefined;
+  /** called after each piece of work with the pieces done and to be done in this stage (0 ≤ done ≤ total), and a word for the stage */
+  readonly onProgress?: ((done: number, total: number, stage: string) => void) | undefined;
+  /** called for each input that is left out: binary, not UTF-8, unreadable, met while walking a folder */
+  readonly onComplaint?: ((complaint: Complaint) => void) | undefined;
+  /** folder that paths and ids are relative to; default: the working directory */
+  readonly cwd?: string | undefined;
+  /** endings that a walk takes besides txt, text, md, markdown and none, such as `['rst']` */
+  readonly extensions?: readonly string[] | undefined;
+  /** whether a walk takes files of every ending that hold text; default false */
+  readonly allText?: boolean | undefined;
+}
+
+/** Everything that {@link scan} can be told; {@link ScanOptions} has the ranges and the README the defaults. */
+export type LibraryOptions = Partial<ScanOptions> & InputOptions;
+
+/** What a run needs once its inputs are found. */
+interface Prepared<O> {
+  readonly sources: readonly Source[];
+  readonly options: O;
+  readonly hooks: RunHooks;
+  /** throws where inputs were named and none could be read */
+  readonly settle: (documents: number) => void;
+}
+
+/** Checks options and finds sources; complaints about inputs that were named become errors. */
+async function prepare<O>(inputs: Inputs, given: InputOptions & Readonly<Record<string, unknown>>, resolve: (raw: Readonly<Record<string, unknown>>) => O): Promise<Prepared<O>> {
+  const { signal, onProgress, onComplaint, cwd = process.cwd(), extensions = [], allText = false, ...rest } = given;
+  const options = resolve(rest);
+  const { paths, texts } = splitInputs(inputs);
+  signal?.throwIfAborted();
+  let complained = 0;
+  const take = (complaint: Complaint): void => {
+    if (complaint.fatal) throw errors.input(complaint);
+    if (isSerious(complaint)) complained += 1;
+    onComplaint?.(complaint);
+  };
+  const found = await walk(paths, { cwd, extensions, allText, listed: [], stdinId: '-', readStdin });
+  for (const complaint of found.complaints) take(complaint);
+  const settle = (documents: number): void => {
+    if (documents === 0 && complained > 0) throw errors.nothingReadable();
+  };
+  return { sources: mergeSources(found.sources, texts), options, hooks: { signal, onProgress, onComplaint: take }, settle };
+}
+
+/**
+ * Finds the clusters of copied sentences in and across texts.
+ * @param inputs paths of files and folders, globs, `-` for standard input, or texts by id
+ * @param given options of the scan by name; missing ones take their defaults
+ * @returns a report whose records are made one at a time, as they are asked for
+ * @throws DedupeError for a wrong option, or an input that was named and cannot be read; the signal's reason where it was aborted
+ */
+export async function scan(inputs: Inputs, given: LibraryOptions = {}): Promise<Report> {
+  const { sources, options, hooks, settle } = await prepare(inputs, { ...given }, resolveScanOptions);
+  const report = await scanSources(sources, options, hooks);
+  settle(report.summary.documents);
+  return report;
+}
+
+/**
+ * Measures which share of the near pairs the fast join finds, by running the exact join beside it.
+ * @param inputs as for {@link scan}
+ * @param given as for {@link scan}; `sample` is the share of the sentences that are audited, 0.0001…1, default 1
+ * @returns counts by class of resemblance
+ * @throws as {@link scan}
+ */
+export async function audit(inputs: Inputs, given: Partial<AuditOptions> & InputOptions = {}): Promise<AuditResult> {
+  const { sources, options, hooks, settle } = await prepare(inputs, { ...given }, resolveAuditOptions);
+  const result = await auditSources(sources, options, hooks);
+  settle(result.documents);
+  return result;
+}
+
+/** Sentences between two looks at the signal. */
+const SENTENCES_PER_BREATH = 1024;
+
+/**
+ * The sentences of texts as a scan sees them, document by document.
+ * @param inputs as for {@link scan}
+ * @param given as for {@link scan}; of the options only `inputFormat` and `kernel` matter
+ * @throws as {@link scan}, with the first record
+ */
+export async function* sentences(inputs: Inputs, given: LibraryOptions = {}): AsyncGenerator<SentenceRecord, void, undefined> {
+  const { sources, options, hooks } = await prepare(inputs, { ...given }, resolveScanOptions);
+  let count = 0;
+  for (const record of sentencesOf(sources, options, hooks)) {
+    if (++count % SENTENCES_PER_BREATH === 0) await breathe();
+    hooks.signal?.throwIfAborted();
+    yield record;
+  }
 }

@@ -11,6 +11,7 @@ import { clearCounters, counterBits, MERGE_SLOTS } from '../sketch/counters.ts';
 import { listSets } from '../sketch/sets.ts';
 import type { Corpus } from './ingest.ts';
 
+/** What the sketches leave for the joins: frequencies, sets, and the run keys inside sentences by job. */
 export interface Sketches { readonly counters: Counters; readonly sets: Sets; readonly runs: readonly Runs[] }
 
 /** Shingle counts of the whole scan, then sets and run keys. `runLength` 0: no runs are wanted. */
@@ -34,6 +35,7 @@ export async function sketch(engine: Engine, corpus: Corpus, options: ScanOption
   return { counters, sets: listSets(memory, rows, setAt, setSize, entries), runs: written.map((result) => result.runs) };
 }
 
+/** Verified near pairs by job, the plan that found them, and counts of candidates, join keys and over-full buckets. */
 export interface NearPairs { readonly plan: Plan; readonly pairs: readonly Pairs[]; readonly candidates: number; readonly records: number; readonly largeBuckets: number }
 
 /** Sketches that one job makes. */
@@ -80,6 +82,7 @@ export async function findNear(engine: Engine, corpus: Corpus, sets: Sets, optio
   }
 }
 
+/** Verified containments by job, the number of candidates, and how many shingles were too frequent to be looked up. */
 export interface ContainedPairs { readonly found: readonly Containments[]; readonly candidates: number; readonly cappedShingles: number }
 
 /** Verified containments below the threshold of near. */

@@ -5,6 +5,7 @@ import { forEachOccurrence } from '../cluster/occurrences.ts';
 import { standsAt } from '../cluster/standing.ts';
 import type { Findings } from './findings.ts';
 
+/** Pairs of documents with sentences in common: their number, and records of the first ones. */
 export interface DocumentPairs {
   readonly count: number;
   /** by shared words, descending, then by documents */

@@ -21,6 +21,7 @@ export interface RunHooks {
   readonly onComplaint?: ((complaint: Complaint) => void) | undefined;
 }
 
+/** One run of a command: its engine, its clock and its figures. */
 export interface Run extends TextTools {
   readonly engine: Engine;
   /** ends a stage: its time is what has passed since the last one ended */

@@ -11,6 +11,7 @@ import { clearCounters, MERGE_SLOTS } from '../sketch/counters.ts';
 import { collapseKeys } from '../sketch/repeats.ts';
 import type { Corpus } from './ingest.ts';
 
+/** Shared stretches and the columns of the runs they are made of; `runs` is the number of run keys that were compared. */
 export interface SharedRuns {
   readonly stretches: Stretches;
   readonly columns: RunColumns;
@@ -40,7 +41,7 @@ export async function findRuns(engine: Engine, corpus: Corpus, counters: Counter
   for (const table of counters.tables) engine.bench.give(table);
   const runs = joinRuns(memory, kept, allocate(memory, 16 * (kept.reduce((sum, part) => sum + part.count, 0) + 1)));
   const sorted = await sortByKey(engine, runs);
-  const columns = runColumns(memory, rows, runs, inner, options.minRun, occurrences, boundaryCount);
+  const columns = runColumns(memory, rows, runs, inner, options.minRun, occurrences, boundaryCount, u32(memory, first, rows.count));
   const stretches = stretchesOf(memory, sorted.partitions, columns, options.minRun);
   engine.bench.give(sorted.records);
   return {

@@ -4,7 +4,7 @@ import { completePairs } from '../cluster/complete.ts';
 import { containmentLists, gatherContainments, gatherStars } from '../cluster/gather.ts';
 import { neighboursOf } from '../cluster/neighbours.ts';
 import { occurrenceLists } from '../cluster/occurrences.ts';
-import { gatherStretches } from '../cluster/partial.ts';
+import { gatherStretches, STRETCHES_PER_JOB } from '../cluster/partial.ts';
 import { rowColumns } from '../cluster/standing.ts';
 import { starsOf } from '../cluster/stars.ts';
 import { u32, u8 } from '../kernel/memory.ts';
@@ -70,8 +70,10 @@ async function scanWith(run: Run, sources: readonly Source[], options: ScanOptio
   const held = gatherContainments(list, containments, occurrences, star);
   gatherStars(memory, list, rows, occurrences, neighbours, star, held);
   if (runs) {
-    const known = { rows, memory, star, neighbours, containments, sentences, boundaries, minRun: options.minRun };
-    gatherStretches(list, known, runs.columns, runs.stretches);
+    const known = { rows, star, neighbours, containments, sentences, boundaries, minRun: options.minRun };
+    const { stretches, columns } = runs;
+    const told = await engine.run('tellStretches', Math.ceil(stretches.count / STRETCHES_PER_JOB), { known, stretches, runs: { row: columns.row, offset: columns.offset } });
+    gatherStretches(memory, list, known, told);
   }
   const clusters = orderClusters(engine.bench, list);
   lap('cluster');

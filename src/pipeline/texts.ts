@@ -4,6 +4,7 @@ import type { Text } from '../engine/ingest.ts';
 import type { Source } from '../model/document.ts';
 import { placesOf, type SpanPlace } from '../read/places.ts';
 
+/** Access to the texts by document number; offsets are bytes, see {@link SpanPlace} for what a place has. */
 export interface Texts {
   id(document: number): string;
   bytes(document: number): Uint8Array;

@@ -4,6 +4,7 @@ import type { Workbench } from '../kernel/workbench.ts';
 import { COMPARED, type Counters, type Pieces, type Rows, type Runs } from '../model/columns.ts';
 import { keepRuns } from './sets.ts';
 
+/** What jobs of {@link boundaryKeys} and {@link boundaryRuns} need; `shingle` and `runLength` in words. */
 export interface BoundaryArgs {
   readonly rows: Rows;
   readonly pieces: Pieces;

@@ -3,6 +3,7 @@ import { u8 } from '../kernel/memory.ts';
 import type { Workbench } from '../kernel/workbench.ts';
 import type { Counters, Pieces, Rows } from '../model/columns.ts';
 
+/** What a job of {@link countShingles} needs; `shingle` in words, 1…10. */
 export interface CountArgs {
   readonly rows: Rows;
   readonly pieces: Pieces;

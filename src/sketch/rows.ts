@@ -15,6 +15,7 @@ export interface PieceSource {
   readonly words: number;
 }
 
+/** What a job of {@link gatherRows} needs; pieces of job j are bounds[j] … bounds[j + 1]. */
 export interface GatherArgs {
   readonly rows: Rows;
   readonly pieces: readonly PieceSource[];

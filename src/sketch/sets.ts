@@ -3,6 +3,7 @@ import { allocate, copyBytes, u32 } from '../kernel/memory.ts';
 import type { Workbench } from '../kernel/workbench.ts';
 import type { Counters, Pieces, Rows, Runs, Sets } from '../model/columns.ts';
 
+/** What a job of {@link writeSets} needs: `shingle` and `runLength` in words; `setAt` and `setSize` are u32 columns by row, see {@link Sets}. */
 export interface SetsArgs {
   readonly rows: Rows;
   readonly pieces: Pieces;
@@ -16,6 +17,7 @@ export interface SetsArgs {
   readonly setSize: number;
 }
 
+/** Entries of the sets that a job wrote, and the run keys inside its sentences. */
 export interface SetsResult {
   readonly entries: number;
   readonly runs: Runs;

@@ -2,6 +2,7 @@
 import { u32, u8 } from '../kernel/memory.ts';
 import type { Workbench } from '../kernel/workbench.ts';
 
+/** Pairs of documents and the columns of their words. */
 export interface DocumentPairArgs {
   /** left, right, left, right, … of texts; equal lefts stand together, so that their table is filled once */
   readonly pairs: Uint32Array;

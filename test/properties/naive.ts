@@ -24,6 +24,8 @@ export interface NaiveDocument {
 /** Words that both documents have from these two places on. */
 export interface NaiveRun { readonly left: number; readonly right: number; readonly length: number }
 
+/** A run is cut at a sentence end beyond which fewer of its words lie (design §2). */
+export const LEAST_BEYOND = 5;
 /** Room for rounding, as the tool leaves it. */
 const EPSILON = 1e-9;
 
@@ -101,4 +103,17 @@ export function sharedRuns(left: NaiveDocument, right: NaiveDocument, minRun: nu
     }
   }
   return runs;
+}
+
+/** What is left of a run that is cut at sentence ends, of either text, that lie close to its own ends: first in front, then behind. */
+export function cutRun(left: NaiveDocument, right: NaiveDocument, run: NaiveRun, minRun: number): NaiveRun {
+  const ends = Array.from({ length: run.length - 1 }, (_, i) => i + 1).filter((words) => endsAt(left, run.left + words) || endsAt(right, run.right + words));
+  const before = Math.max(0, ...ends.filter((words) => words < LEAST_BEYOND && run.length - words >= minRun));
+  const after = Math.max(0, ...ends.map((words) => run.length - words).filter((words) => words < LEAST_BEYOND && run.length - before - words >= minRun));
+  return { left: run.left + before, right: run.right + before, length: run.length - before - after };
+}
+
+/** Whether a sentence ends before a word. */
+function endsAt({ sentenceOf }: NaiveDocument, word: number): boolean {
+  return sentenceOf[word] !== sentenceOf[word - 1];
 }
