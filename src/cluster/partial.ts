@@ -165,8 +165,11 @@ export function tellStretches(bench: Workbench, { known, runs, stretches }: Stre
   };
 }
 
+/** A stretch to be told, and its number of places. */
+interface Chosen extends Members { readonly places: number }
+
 /** Stretches with the same words are told once: the one with most places, the first of these. */
-function chooseBest(parts: readonly Told[]): Members[] {
+function chooseBest(parts: readonly Told[]): Chosen[] {
   const best = new Map<number, { part: Told; s: number; order: number }[]>();
   let order = 0;
   for (const part of parts) {
@@ -184,7 +187,7 @@ function chooseBest(parts: readonly Told[]): Members[] {
   return chosen.map(({ part, s }) => {
     const from = part.begin[s]!;
     const to = part.begin[s + 1]!;
-    return { count: to - from, length: part.length[s]!, row: part.row.subarray(from, to), offset: part.offset.subarray(from, to) };
+    return { count: to - from, length: part.length[s]!, row: part.row.subarray(from, to), offset: part.offset.subarray(from, to), places: part.places[s]! };
   });
 }
 
@@ -204,11 +207,10 @@ export function gatherStretches(memory: WebAssembly.Memory, list: ClusterList, k
     const inside = areInside(columns, members);
     pushCluster(list, STRETCH, 3, members.row[0]!, members.length, !inside ? RUNS : shown.has(members) ? SENTENCES : NOTHING);
     for (let i = 0; i < members.count; i++) {
-      let count = 0;
-      // A sentence that holds the stretch twice is one member.
-      const again = inside && i > 0 && members.row[i] === members.row[i - 1];
-      if (!again) standsAt(columns, known.sentences, known.boundaries, members.row[i]!, members.offset[i]!, members.length, () => { count++; });
-      pushMember(list, members.row[i]!, members.offset[i]!, 0, count);
+      // A sentence that holds the stretch twice is one member; places across sentence ends were all counted when it was told.
+      const again = i > 0 && members.row[i] === members.row[i - 1];
+      const places = inside ? (again ? 0 : Math.max(1, known.sentences.count[members.row[i]!]!)) : i === 0 ? members.places : 0;
+      pushMember(list, members.row[i]!, members.offset[i]!, 0, places);
     }
   }
 }

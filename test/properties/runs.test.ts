@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ClusterRecord, MatchRecord } from '../../dist/model/report.js';
 import { LEAST_BEYOND, cutRun, sharedRuns } from './naive.ts';
-import type { NaiveDocument, NaiveRun } from './naive.ts';
+import type { NaiveDocument, NaiveRun, NaiveSentence } from './naive.ts';
 import { scanTexts } from './scanned.ts';
 import type { Scanned } from './scanned.ts';
 import { someOptions, someTexts } from './texts.ts';
@@ -11,12 +11,15 @@ import { someOptions, someTexts } from './texts.ts';
 /** Where each word of a text stands. */
 const wordSpans = (text: string): [number, number][] => Array.from(text.matchAll(/[\p{L}\p{M}\p{N}_]+/gu), (match) => [match.index, match.index + match[0].length]);
 
-/** For each document and each of its words the groups (clusters, matches) that hold it. */
-function groupsOfWords({ clusters, matches, texts }: Scanned): Map<string, Set<number>[]> {
+/** For each document and each of its words the groups (clusters, matches) that hold it. A match of two texts holds for every place of either. */
+function groupsOfWords({ clusters, matches, texts, documents, at }: Scanned): Map<string, Set<number>[]> {
+  const places = new Map<string, NaiveSentence[]>();
+  for (const sentence of documents.flatMap(({ sentences }) => sentences)) places.set(sentence.words.join(' '), [...places.get(sentence.words.join(' ')) ?? [], sentence]);
   const spans = new Map([...texts].map(([id, text]) => [id, wordSpans(text)]));
   const groups = new Map([...spans].map(([id, list]) => [id, list.map(() => new Set<number>())]));
   [...clusters, ...matches].forEach((found: ClusterRecord | MatchRecord, group) => {
-    for (const { document, start, end } of 'members' in found ? found.members : [found.left, found.right]) {
+    const held = 'members' in found ? found.members : [found.left, found.right].flatMap((place) => places.get(at(place)!.words.join(' '))!);
+    for (const { document, start, end } of held) {
       spans.get(document)!.forEach(([from, to], word) => { if (from < end && to > start) groups.get(document)![word]!.add(group); });
     }
   });
@@ -55,6 +58,17 @@ describe('verbatim runs', () => {
     await fc.assert(fc.asyncProperty(someTexts, someOptions, async (texts, options) => {
       expect(await lostRuns(texts, { ...options, join: 'exact' })).toEqual([]);
     }), { seed: 1, numRuns: 400 });
+  });
+
+  test('a run that goes on differently behind two copies of a sentence is held in both', async () => {
+    const [head, tail] = ['Lanterns along the quay were lit before', 'the ferry with the brass band had even left its berth'];
+    const next = 'Nobody on the bridge could say who had ordered them';
+    const lost = await lostRuns([
+      `${head} ${tail}. ${next}. Rain fell.`, `${head} ${tail}. Rain fell on the town for most of the following week.`,
+      `Somebody wrote that the brass band had even left its berth. ${next}. The end.`,
+      `In a letter she mentions that ${tail} ${next.toLowerCase()} and that the whole town spoke of little else until well into the spring.`,
+    ], {});
+    expect(lost).toEqual([]);
   });
 
   test('a run is as long as its two texts allow, but for few words beyond a sentence end', async () => {
