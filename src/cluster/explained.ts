@@ -40,6 +40,11 @@ function isHeld({ containments }: Known, held: number, other: number): boolean {
   return includes(containments.row, containments.begin[held]!, containments.begin[held + 1]!, other);
 }
 
+/** Whether `row` is listed in the cluster of what contains `centre`; rows of one star are not. */
+function isListedWith(known: Known, centre: number, row: number): boolean {
+  return row === centre || (isHeld(known, centre, row) && (known.star[centre] === NONE || known.star[centre] !== known.star[row]));
+}
+
 /** Whether a match line or a common star holds two first rows. */
 export function isKnownPair(known: Known, left: number, right: number): boolean {
   if (left === right || (known.star[left] !== NONE && known.star[left] === known.star[right])) return true;
@@ -55,11 +60,11 @@ function isKnownGroup(known: Known, heads: readonly number[]): boolean {
   if (star !== NONE && heads.every((row) => known.star[row] === star)) return true;
   for (let c = 0; c < Math.min(heads.length, CENTRES_TRIED); c++) {
     const centre = heads[c]!;
-    if (heads.every((row) => row === centre || isHeld(known, centre, row))) return true;
+    if (heads.every((row) => isListedWith(known, centre, row))) return true;
   }
   if (heads.length > MOST_PAIRED) return false;
   return heads.every((left, i) => heads.every((right, j) => j <= i || isKnownPair(known, left, right)
-    || heads.some((centre) => isHeld(known, centre, left) && isHeld(known, centre, right))));
+    || heads.some((centre) => isListedWith(known, centre, left) && isListedWith(known, centre, right))));
 }
 
 /** Whether matches of whole sentences hold all places of a stretch together, sentence by sentence. `mark` are the rows' marks. */
