@@ -143,9 +143,11 @@ export function tellStretches(bench: Workbench, { known, runs, stretches }: Stre
     listPlaces(known, columns, members, places);
     if (!areAcrossDocuments(places, columns)) continue;
     const scale = areGraphemes(flags, places) ? 2 : 1;
-    makeMaximal(places, columns, scale, scale * known.minRun);
+    const isCut = makeMaximal(places, columns, scale, scale * known.minRun);
     if (places.length < scale * known.minRun) continue;
     gatherUnits(known, columns, places, members);
+    // What is shorter than the runs it was made of may stand in more places.
+    if (isCut) listPlaces(known, columns, members, places);
     if (isExplained(known, columns, mark, members)) continue;
     const [low, high] = hashWords(columns, members);
     told.length.push(members.length);
