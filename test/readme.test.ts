@@ -1,31 +1,74 @@
-/** What README.md shows of the library works as it stands there. */
+/** What the README shows is what the tool prints, and what it names exists. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const FIRST_LINE = "import { scan } from 'dedupe-text';";
+const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
 
-/** The code of the block that begins with the import, and the output that is printed under it. */
-function example(): { code: string; shown: string | undefined } {
-  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
-  const begin = readme.indexOf(`\`\`\`js\n${FIRST_LINE}\n`);
-  expect(begin, 'README.md has a block ```js that begins with the import').toBeGreaterThan(0);
-  const [, code, shown] = /^```js\n(.*?)^```\n(?:\n```\w*\n(.*?)^```)?/ms.exec(readme.slice(begin))!;
-  return { code: code!, shown };
+/** Fenced blocks, in order. */
+const blocks = [...README.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].map(([, language, text]) => ({ language: language!, text: text! }));
+
+/** The block that follows the first one with `text` in it. */
+function after(text: string): string {
+  const at = blocks.findIndex((block) => block.text.includes(text));
+  expect(at, `README shows ${text}`).toBeGreaterThanOrEqual(0);
+  return blocks[at + 1]!.text;
 }
 
-test('the example of the library in the README runs and prints what is shown there', () => {
-  const { code, shown } = example();
-  expect(code.split('\n').filter((line) => line.trim() !== '').length).toBeLessThanOrEqual(10);
-  // In the package's own folder its name leads to its exports, as it does for who installs it.
-  const path = join(ROOT, `readme-example-${process.pid}.mjs`);
-  onTestFinished(() => rmSync(path, { force: true }));
-  writeFileSync(path, code);
-  const printed = execFileSync(process.execPath, [path], { cwd: ROOT, encoding: 'utf8' });
-  expect(printed.split('\n').length).toBeGreaterThan(3);
-  expect(printed).toContain('fixtures/newsroom/');
-  if (shown !== undefined) expect(printed.trim()).toBe(shown.trim());
+function node(...args: readonly string[]): string {
+  return execFileSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+}
+
+const dedupe = (...args: readonly string[]): string => node('bin/dedupe.js', ...args);
+
+describe('the README', () => {
+  test('shows what its first command prints, piece by piece', () => {
+    const printed = dedupe('scan', 'fixtures/newsroom');
+    let at = 0;
+    for (const piece of after('npx dedupe scan fixtures/newsroom').split(/^…\n/m)) {
+      const found = printed.indexOf(piece, at);
+      expect(found, piece).toBeGreaterThanOrEqual(0);
+      at = found + piece.length;
+    }
+    expect(at).toBe(printed.length);
+  });
+
+  test('shows what the library example prints', () => {
+    const example = blocks.find(({ language, text }) => language === 'js' && text.includes("from 'dedupe-text'"))!.text;
+    expect(example.trim().split('\n').length).toBeLessThanOrEqual(12);
+    expect(node('--input-type=module', '--eval', example)).toBe(after("from 'dedupe-text'"));
+  });
+
+  test('shows a cluster as JSON has it', () => {
+    const shown = JSON.parse(blocks.find(({ language }) => language === 'json')!.text) as { id: string };
+    const report = JSON.parse(dedupe('scan', 'fixtures/newsroom', '--format', 'json')) as { clusters: { id: string }[] };
+    expect(report.clusters.find(({ id }) => id === shown.id)).toEqual(shown);
+  });
+
+  test('shows what audit prints', () => {
+    const shown = blocks.find(({ text }) => text.includes('95 % interval'))!.text;
+    expect(dedupe('audit', 'fixtures/newsroom')).toBe(shown);
+  });
+
+  test('names no option that the commands do not have', () => {
+    const help = ['scan', 'sentences', 'audit', 'schema'].map((command) => dedupe(command, '--help')).join('\n') + dedupe('--help');
+    const known = new Set(help.match(/--[a-z][a-z-]+/g));
+    const commands = blocks.filter(({ language }) => language === 'sh').flatMap(({ text }) => text.split('\n')).filter((line) => /^(npx )?dedupe /.test(line));
+    const named = [...commands.join('\n').matchAll(/(?<= )--[a-z][a-z-]+/g), ...README.matchAll(/(?<=`)--[a-z][a-z-]+/g)].map(([flag]) => flag);
+    expect(named.length).toBeGreaterThan(15);
+    expect([...new Set(named)].filter((flag) => !known.has(flag))).toEqual([]);
+  });
+
+  test('links to files and headings that exist', () => {
+    const slugs = [...README.matchAll(/^#+ (.+)$/gm)].map(([, title]) => `#${title!.toLowerCase().replace(/[^\p{L}\p{N} -]/gu, '').replaceAll(' ', '-')}`);
+    const links = [...README.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target!).filter((target) => !/^https?:/.test(target));
+    expect(links.filter((target) => (target.startsWith('#') ? !slugs.includes(target) : !existsSync(join(ROOT, target))))).toEqual([]);
+  });
+
+  test.each(['README.md', 'PERFORMANCE.md', 'ARCHITECTURE.md', 'CHANGELOG.md'])('%s leaves no figure open', (name) => {
+    expect(readFileSync(join(ROOT, name), 'utf8').match(/\{\{[^}]*\}\}/g) ?? []).toEqual([]);
+  });
 });

@@ -2,7 +2,7 @@
 import type { Members } from './explained.ts';
 import type { RowColumns } from './standing.ts';
 
-/** A run is cut at a sentence end beyond which fewer of its words lie (design §2). */
+/** A run is cut at a sentence end beyond which fewer of its words lie. */
 const LEAST_BEYOND = 5;
 /** Words that a stretch may grow on either side: texts of many short sentences would otherwise be walked once for each stretch. */
 const FARTHEST = 1000;

@@ -3,13 +3,10 @@ import { copyBytes, u32, u8 } from '../kernel/memory.ts';
 import type { Workbench } from '../kernel/workbench.ts';
 import type { Containments, Pieces, Rows, Sets } from '../model/columns.ts';
 
-/** Share of the shorter side's shingles that must stand in the longer (design §2, kind `contained`). */
+/** Share of the shorter side's shingles that must stand in the longer: kind `contained`. */
 export const CONTAINED = 0.8;
-/**
- * Shingles with this approximate frequency or more are not looked up. Every doubling doubles the candidates and brings hardly a
- * pair more (PERFORMANCE.md, "The cap"); 255 is where the counters saturate.
- */
-export const SHINGLE_CAP = Number(process.env.CAP ?? 255);
+/** Shingles with this approximate frequency or more are not looked up: the counters saturate there (PERFORMANCE.md, "The cap"). */
+export const SHINGLE_CAP = 255;
 
 /**
  * The probes of all sets (their rarest shingles), sorted by shingle: `count` records of 16 bytes at `records`, a hash table of

@@ -6,7 +6,7 @@
 import { allocate, u32 } from '../kernel/memory.ts';
 import type { Workbench } from '../kernel/workbench.ts';
 
-/** Records dealt out by the top bits of their keys, so that equal keys meet in one partition and each can be sorted alone. */
+/** Records dealt out by bits of their keys, so that equal keys meet in one partition and each can be sorted alone. */
 export interface Partitions {
   /** a power of two */
   readonly parts: number;

@@ -110,7 +110,7 @@ export const errors = Object.freeze({
   nothingReadable: (): DedupeError =>
     new DedupeError('nothing-readable', 'none of the named inputs could be read; nothing was compared'),
   tooLarge: (): DedupeError =>
-    new DedupeError('too-large', 'the texts need more than the 4 GB that one scan can address, about 2 GB of text; scan them in parts'),
+    new DedupeError('too-large', 'the texts need more than the 4 GB of columns that one scan can address, about 500 MB of text; scan them in parts'),
   aborted: (): DedupeError => new DedupeError('aborted', 'the scan was stopped before its end; nothing was written'),
   input: (complaint: Complaint): DedupeError => new DedupeError(complaint.code, complaint.message),
   filesFrom: (where: string, error: unknown): DedupeError =>

@@ -78,7 +78,7 @@ export const SCAN_OPTIONS: readonly OptionSpec[] = Object.freeze([
   },
   {
     name: 'threads', flag: '--threads <n>', rule: { type: 'integer', min: 0, max: 64 }, default: 0, findings: false,
-    help: 'threads to work on; 0 means one per core',
+    help: 'threads to work on; 0 means one per core, at most 16, and a single one for small scans',
   },
   {
     name: 'kernel', flag: '--kernel <name>', rule: { type: 'choice', choices: ['auto', 'simd', 'scalar'] }, default: 'auto', findings: false,

@@ -1,7 +1,9 @@
 /** Match rows: every verified pair of distinct texts, by the first occurrences of both sides. */
 import { occurrencesOf } from '../cluster/occurrences.ts';
+import { IN_STAR } from '../cluster/neighbours.ts';
 import { u32 } from '../kernel/memory.ts';
 import type { Workbench } from '../kernel/workbench.ts';
+import { COMPARED } from '../model/columns.ts';
 import type { MatchRow, PlaceRow } from '../model/report.ts';
 import type { Findings } from './findings.ts';
 import { figuresOf, longestRun, type Figures } from './figures.ts';
@@ -32,9 +34,10 @@ const emptyPlace = (): MutablePlace => ({ document: 0, start: 0, end: 0, line: 0
 
 /**
  * All match rows; the object and its places are overwritten by the next.
- * @param limitExact most pairs of places with the same words that are listed too; 0 for none
+ * @param all list pairs of places with the same words too
+ * @param limit most near and exact pairs that are listed
  */
-export function* matchRows(bench: Workbench, findings: Findings, limitExact: number): Generator<MatchRow> {
+export function* matchRows(bench: Workbench, findings: Findings, all: boolean, limit: number): Generator<MatchRow> {
   const { rows, neighbours, containments, texts } = findings;
   const words = u32(bench.memory, 0, bench.memory.buffer.byteLength / 4);
   const setSize = u32(bench.memory, findings.sets.size, rows.at.length);
@@ -42,7 +45,7 @@ export function* matchRows(bench: Workbench, findings: Findings, limitExact: num
   const left = emptyPlace();
   const right = emptyPlace();
   const match: MutableMatch = { unit: 'sentence', left, right, kind: 'near', resemblance: 0, leftContainment: 0, rightContainment: 0, longestRun: 0 };
-  let exactLeft = limitExact;
+  let room = limit;
   for (let row = 0; row < rows.at.length; row++) {
     let near = neighbours.begin[row]!;
     const nearEnd = neighbours.begin[row + 1]!;
@@ -52,8 +55,8 @@ export function* matchRows(bench: Workbench, findings: Findings, limitExact: num
     while (near < nearEnd || held < heldEnd) {
       if (held >= heldEnd || (near < nearEnd && neighbours.row[near]! < contained.right[held]!)) {
         const other = neighbours.row[near]!;
-        yield settle('near', row, other, figuresOf(setSize[row]!, setSize[other]!, neighbours.shared[near]! & 0x7fffffff));
-        near++;
+        const shared = neighbours.shared[near++]! & ~IN_STAR;
+        if (room-- > 0) yield settle('near', row, other, figuresOf(setSize[row]!, setSize[other]!, shared));
       } else {
         const other = contained.right[held]!;
         const i = contained.index[held]!;
@@ -64,10 +67,10 @@ export function* matchRows(bench: Workbench, findings: Findings, limitExact: num
         held++;
       }
     }
-    if (exactLeft > 0 && (rows.mark[row]! & 2) && findings.occurrences[row]! > 1) {
-      const all = occurrencesOf(findings.sentences, row);
-      for (let i = 0; i < all.length && exactLeft > 0; i++) {
-        for (let j = i + 1; j < all.length && exactLeft > 0; j++, exactLeft--) yield settle('exact', all[i]!, all[j]!, figuresOf(1, 1, 1));
+    if (all && (rows.mark[row]! & COMPARED) && findings.occurrences[row]! > 1) {
+      const places = occurrencesOf(findings.sentences, row);
+      for (let i = 0; i < places.length && room > 0; i++) {
+        for (let j = i + 1; j < places.length && room > 0; j++, room--) yield settle('exact', places[i]!, places[j]!, figuresOf(1, 1, 1));
       }
     }
   }

@@ -46,7 +46,7 @@ export function createReport(bench: Workbench, findings: Findings, options: Scan
   const { copied, widespread } = clusterTotals(findings, options.maxSpread);
   const copiedOf = documentSums(findings);
   const nearPairs = findings.neighbours.pairs;
-  const room = options.pairs === 'all' ? Math.max(0, options.maxPairs - nearPairs) : 0;
+  const all = options.pairs === 'all';
   const summary: Summary = Object.freeze({
     documents: corpus.documents.length,
     skippedFiles: counts.skippedFiles,
@@ -60,7 +60,7 @@ export function createReport(bench: Workbench, findings: Findings, options: Scan
     cappedShingles: counts.cappedShingles,
     shingleCap: SHINGLE_CAP,
     widespreadClusters: widespread,
-    unlistedPairs: options.pairs === 'all' ? Math.max(0, exactPairs(findings) - room) : 0,
+    unlistedPairs: all ? Math.max(0, nearPairs + exactPairs(findings) - options.maxPairs) : 0,
   });
   let pairs: DocumentPairs | null = null;
   const documentPairsOnce = (): DocumentPairs => pairs ??= documentPairs(findings, options.maxSpread);
@@ -71,7 +71,7 @@ export function createReport(bench: Workbench, findings: Findings, options: Scan
     stats,
     documentId: texts.id,
     documents: () => documentRecords(findings, copiedOf),
-    matchRows: () => matchRows(bench, findings, room),
+    matchRows: () => matchRows(bench, findings, all, all ? options.maxPairs : Infinity),
     clusterViews: (limit = Infinity) => clusterViews(bench, findings, limit),
     documentPairs: (limit = Infinity) => documentPairsOnce().list(limit),
     get documentPairCount() { return documentPairsOnce().count; },

@@ -60,7 +60,7 @@ async function scanWith(run: Run, sources: readonly Source[], options: ScanOptio
   // cluster
   let neighbours = neighboursOf(memory, near.pairs, rows.count);
   const star = starsOf(engine.bench, rows, neighbours);
-  const left = near.largeBuckets > 0 ? completePairs(engine.bench, sets, neighbours, star, options.threshold) : null;
+  const left = near.largeBuckets > 0 ? completePairs(engine.bench, sets, neighbours, star, options.threshold, options.pairs === 'all') : null;
   if (left && left.count > 0) neighbours = neighboursOf(memory, [...near.pairs, left], rows.count);
   const containments = containmentLists(memory, contained.found, rows.count, sets.size, options.threshold);
   const document = u32(memory, rows.document, rows.count);

@@ -80,7 +80,7 @@ function* lines(report: ReportRows, options: Required<TableOptions>): Iterable<s
 
 function* remainder(count: number, singular: string, color: Palette, plural?: string): Iterable<string> {
   if (count <= 0) return;
-  yield color.dim(`… and ${grouped(count)} more ${count === 1 ? singular : plural ?? `${singular}s`}; --top N shows more, --format json has all`);
+  yield color.dim(`… and ${grouped(count)} more ${count === 1 ? singular : plural ?? `${singular}s`}; --top N shows more`);
   yield '';
 }
 
