@@ -198,7 +198,7 @@ export function findContained(bench: Bench, sets: Sets, rows: Rows, k: number, s
   const filter = bench.room(2 ** bits);
   bench.kernel.indexProbes(sorted, count, index, bits, filter);
   const longest = Math.max(1, ...rows.sentences.map(({ length }) => length));
-  const hashes = bench.room(8 * 2 ** Math.ceil(Math.log2(2 * longest)));
+  const hashes = bench.room(4096 + 16 + 2 ** 21 + 16 * 2 ** Math.ceil(Math.log2(longest + 2)));
   const seen = bench.room(4 * rows.count);
   const found: Containment[] = [];
   const stops: number[] = [];
@@ -215,7 +215,7 @@ export function findContained(bench: Bench, sets: Sets, rows: Rows, k: number, s
     const pairs = bench.u32(out, 4 * written);
     for (let i = 0; i < pairs.length; i += 4) found.push([...pairs.subarray(i, i + 4)] as unknown as Containment);
     capacity *= 2;
-    attempt = 1 - attempt;
+    attempt = (attempt + 1) & 15;
   }
   return { found, capped: bench.u32(capped, 1)[0]!, candidates, index: bench.u32(index, 2 ** bits), filter: bench.u8(filter, 2 ** bits), stops };
 }
