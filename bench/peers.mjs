@@ -50,16 +50,25 @@ function environment(name, ...requirements) {
   }
 }
 
+/**
+ * Case folding and NFKC of a list in place: the peers' words and those of their exact join are only lower-cased, so that "daß" and "DASS"
+ * would differ there and be one word here. On the folded list all tools see the same words.
+ */
+const FOLD = `import sys, unicodedata
+lines = open(sys.argv[1], encoding="utf8").read().split("\\n")
+open(sys.argv[1], "w", encoding="utf8").write("\\n".join(unicodedata.normalize("NFKC", line.casefold()) for line in lines))`;
+
 /** A list of sentences, one a line, made when it is missing. */
 function sentenceList(name) {
   const [archive, folder, mode, count] = LISTS[name];
-  const list = join(CACHE, `${name}-${count}.txt`);
+  const list = join(CACHE, `${name}-${count}-folded.txt`);
   if (existsSync(list)) return list;
   const unpacked = join(tmpdir(), `dedupe-bench-${process.pid}`);
   mkdirSync(unpacked);
   try {
     run('tar', '-xzf', join(SHARED, `data/${archive}.tar.gz`), '-C', unpacked);
     run('python3', join(PEERS, 'make_lists.py'), join(unpacked, folder), mode, list, String(count));
+    run('python3', '-c', FOLD, list);
   } finally {
     rmSync(unpacked, { recursive: true, force: true });
   }

@@ -36,7 +36,7 @@ export interface Clusters {
   readonly row: Uint32Array;
   /** shingles shared with the centre (stars, containments); first word (stretches) */
   readonly figure: Uint32Array;
-  /** entries of the member's shingle set (containments) */
+  /** entries of the member's shingle set (containments); 1 for a member that stands for its own place alone (stretches) */
   readonly setSize: Uint32Array;
   /** what is listed: SENTENCES, RUNS, or NOTHING where the sentences of a stretch are listed for a longer one (its words count all the same) */
   readonly unit: Uint32Array;

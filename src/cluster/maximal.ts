@@ -93,14 +93,9 @@ function shortestCut({ count, length, row, offset }: Members, { size }: RowColum
   return second;
 }
 
-/**
- * Changes a stretch, given by every one of its places, as its texts demand. Minima are multiplied by `scale`, in `minRun` they are already.
- * Returns whether it was cut.
- */
-export function makeMaximal(members: Members, columns: RowColumns, scale: number, minRun: number): boolean {
+/** Changes a stretch, given by every one of its places, as its texts demand. Minima are multiplied by `scale`, in `minRun` they are already. */
+export function makeMaximal(members: Members, columns: RowColumns, scale: number, minRun: number): void {
   growForward(members, columns);
   growBackward(members, columns);
-  const whole = members.length;
   cut(members, columns, scale * LEAST_BEYOND, minRun);
-  return members.length < whole;
 }

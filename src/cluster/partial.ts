@@ -3,7 +3,7 @@ import { u8 } from '../kernel/memory.ts';
 import type { Workbench } from '../kernel/workbench.ts';
 import { NOTHING, pushCluster, pushMember, RUNS, SENTENCES, STRETCH, type ClusterList } from './clusters.ts';
 import { isExplained, type Known, type Members } from './explained.ts';
-import { growing } from './growing.ts';
+import { growing, type Growing } from './growing.ts';
 import { makeMaximal } from './maximal.ts';
 import { rowColumns, standsAt, type RowColumns } from './standing.ts';
 import type { RunColumns, Stretches } from './stretches.ts';
@@ -25,6 +25,8 @@ export interface Told {
   readonly high: Uint32Array;
   readonly row: Uint32Array;
   readonly offset: Uint32Array;
+  /** 1 for a member that stands for its own place alone, see standing.ts */
+  readonly alone: Uint32Array;
 }
 
 function makeRoom(members: Members, count: number): void {
@@ -53,7 +55,7 @@ function listPlaces(known: Known, columns: RowColumns, members: Members, places:
   places.count = 0;
   places.length = members.length;
   for (let i = 0; i < members.count; i++) {
-    standsAt(columns, known.sentences, known.boundaries, members.row[i]!, members.offset[i]!, members.length, (row, offset) => pushPlace(places, row, offset));
+    standsAt(columns, known.sentences, known.boundaries, members.row[i]!, members.offset[i]!, members.length, 0, (row, offset) => pushPlace(places, row, offset));
   }
 }
 
@@ -82,19 +84,38 @@ function sortPlaces(places: Members): void {
   places.offset.set(offset);
 }
 
-/** Places → members: one for each unit that holds some of them. */
-function gatherUnits(known: Known, columns: RowColumns, places: Members, members: Members): void {
+/**
+ * Places → members: one for all copies of a sentence, and one for all copies of a sentence end where every one of them is a place;
+ * other places are members of their own, marked in `alone`. Returns how many places the members stand for.
+ */
+function gatherUnits(known: Known, columns: RowColumns, places: Members, members: Members, alone: Growing): number {
+  const { sentences, boundaries } = known;
   members.count = 0;
   members.length = places.length;
+  alone.clear();
   sortPlaces(places);
-  const seen = new Set<number>();
-  for (let i = 0; i < places.count; i++) {
+  const seen = new Map<number, number>();
+  const names = Array.from({ length: places.count }, (_, i) => {
     const [unit, word] = unitOf(known, columns, places, i);
     const name = unit * 0x100000 + word;
-    if (seen.has(name)) continue;
-    seen.add(name);
-    pushPlace(members, unit < columns.size.length ? unit : places.row[i]!, places.offset[i]!);
+    seen.set(name, (seen.get(name) ?? 0) + 1);
+    return name;
+  });
+  let total = 0;
+  for (let i = 0; i < places.count; i++) {
+    const count = seen.get(names[i]!)!;
+    if (count === 0) continue;
+    const row = places.row[i]!;
+    const inside = places.offset[i]! + places.length <= columns.size[row]!;
+    const head = inside ? columns.first[row]! : boundaries.first[row]!;
+    const copies = Math.max(1, (inside ? sentences : boundaries).count[head]!);
+    const together = inside || count === copies;
+    if (together) seen.set(names[i]!, 0);
+    total += together ? copies : 1;
+    alone.push(together ? 0 : 1);
+    pushPlace(members, inside ? head : row, places.offset[i]!);
   }
+  return total;
 }
 
 /** Whether every place lies inside a sentence. */
@@ -130,7 +151,8 @@ export function tellStretches(bench: Workbench, { known, runs, stretches }: Stre
   const columns = rowColumns(bench.memory, known.rows);
   const flags = u8(bench.memory, known.rows.flags, known.rows.count);
   const mark = u8(bench.memory, known.rows.mark, known.rows.count);
-  const told = { length: growing(), places: growing(), begin: growing(), low: growing(), high: growing(), row: growing(), offset: growing() };
+  const told = { length: growing(), places: growing(), begin: growing(), low: growing(), high: growing(), row: growing(), offset: growing(), alone: growing() };
+  const alone = growing();
   const members: Members = { count: 0, length: 0, row: new Uint32Array(64), offset: new Uint32Array(64) };
   const places: Members = { count: 0, length: 0, row: new Uint32Array(64), offset: new Uint32Array(64) };
   const last = Math.min(stretches.count, (job + 1) * STRETCHES_PER_JOB);
@@ -143,32 +165,31 @@ export function tellStretches(bench: Workbench, { known, runs, stretches }: Stre
     listPlaces(known, columns, members, places);
     if (!areAcrossDocuments(places, columns)) continue;
     const scale = areGraphemes(flags, places) ? 2 : 1;
-    const isCut = makeMaximal(places, columns, scale, scale * known.minRun);
+    makeMaximal(places, columns, scale, scale * known.minRun);
     if (places.length < scale * known.minRun) continue;
-    gatherUnits(known, columns, places, members);
-    // What is shorter than the runs it was made of may stand in more places.
-    if (isCut) listPlaces(known, columns, members, places);
+    const count = gatherUnits(known, columns, places, members, alone);
     if (isExplained(known, columns, mark, members)) continue;
     const [low, high] = hashWords(columns, members);
     told.length.push(members.length);
-    told.places.push(places.count);
+    told.places.push(count);
     told.begin.push(told.row.length);
     told.low.push(low);
     told.high.push(high);
     for (let i = 0; i < members.count; i++) {
       told.row.push(members.row[i]!);
       told.offset.push(members.offset[i]!);
+      told.alone.push(alone.at(i));
     }
   }
   told.begin.push(told.row.length);
   return {
     length: told.length.values(), places: told.places.values(), begin: told.begin.values(), low: told.low.values(), high: told.high.values(),
-    row: told.row.values(), offset: told.offset.values(),
+    row: told.row.values(), offset: told.offset.values(), alone: told.alone.values(),
   };
 }
 
 /** A stretch to be told, and its number of places. */
-interface Chosen extends Members { readonly places: number }
+interface Chosen extends Members { readonly places: number; readonly alone: Uint32Array }
 
 /** Stretches with the same words are told once: the one with most places, the first of these. */
 function chooseBest(parts: readonly Told[]): Chosen[] {
@@ -189,7 +210,7 @@ function chooseBest(parts: readonly Told[]): Chosen[] {
   return chosen.map(({ part, s }) => {
     const from = part.begin[s]!;
     const to = part.begin[s + 1]!;
-    return { count: to - from, length: part.length[s]!, row: part.row.subarray(from, to), offset: part.offset.subarray(from, to), places: part.places[s]! };
+    return { count: to - from, length: part.length[s]!, row: part.row.subarray(from, to), offset: part.offset.subarray(from, to), places: part.places[s]!, alone: part.alone.subarray(from, to) };
   });
 }
 
@@ -212,7 +233,7 @@ export function gatherStretches(memory: WebAssembly.Memory, list: ClusterList, k
       // A sentence that holds the stretch twice is one member; places across sentence ends were all counted when it was told.
       const again = i > 0 && members.row[i] === members.row[i - 1];
       const places = inside ? (again ? 0 : Math.max(1, known.sentences.count[members.row[i]!]!)) : i === 0 ? members.places : 0;
-      pushMember(list, members.row[i]!, members.offset[i]!, 0, places);
+      pushMember(list, members.row[i]!, members.offset[i]!, members.alone[i]!, places);
     }
   }
 }

@@ -21,36 +21,18 @@ export function rowColumns(memory: WebAssembly.Memory, rows: Rows): RowColumns {
   };
 }
 
-/** Whether `length` words from a row's `offset` on are those that stand at `model`, within one document. */
-function sameWords({ at, size, document, words }: RowColumns, row: number, offset: number, length: number, model: number): boolean {
-  const start = at[row]! + offset;
-  for (let i = 0; i < length; i++) if (words[start + i] !== words[model + i]) return false;
-  const home = document[row]!;
-  for (let left = length + offset - size[row]!; left > 0; left -= size[row]!) {
-    row++;
-    if (row >= document.length || document[row] !== home) return false;
-  }
-  return true;
-}
-
-/** Calls for every row from whose word `offset` on the stretch stands: copies of the sentence, or of the first sentence end it crosses. */
-export function standsAt(columns: RowColumns, sentences: Occurrences, boundaries: Occurrences, row: number, offset: number, length: number,
+/**
+ * Calls for every row from whose word `offset` on the stretch stands: copies of the sentence, or of the first sentence end it crosses.
+ * @param alone 1 where not every copy of the sentence end goes on alike, so that the member stands for its own place
+ */
+export function standsAt({ size, first }: RowColumns, sentences: Occurrences, boundaries: Occurrences, row: number, offset: number, length: number, alone: number,
   visit: (row: number, offset: number) => void): void {
-  if (offset + length <= columns.size[row]!) {
-    const head = columns.first[row]!;
-    const count = sentences.count[head]!;
-    if (count < 2) { visit(row, offset); return; }
-    for (let i = sentences.begin[head]!; i < sentences.begin[head]! + count; i++) visit(sentences.list[i]!, offset);
-    return;
-  }
-  const head = boundaries.first[row]!;
-  const count = boundaries.count[head]!;
-  if (count < 2) { visit(row, offset); return; }
-  const model = columns.at[row]! + offset;
-  // Copies of a boundary may follow sentences of other lengths: words are counted back from the sentence end.
-  const before = columns.size[row]! - offset;
-  for (let i = boundaries.begin[head]!; i < boundaries.begin[head]! + count; i++) {
-    const other = boundaries.list[i]!;
-    if (columns.size[other]! >= before && sameWords(columns, other, columns.size[other]! - before, length, model)) visit(other, columns.size[other]! - before);
-  }
+  const inside = offset + length <= size[row]!;
+  const { count, begin, list } = inside ? sentences : boundaries;
+  const head = inside ? first[row]! : boundaries.first[row]!;
+  if (alone === 1 || count[head]! < 2) { visit(row, offset); return; }
+  const from = begin[head]!;
+  // Copies of a sentence end may follow sentences of other lengths: words are counted back from it.
+  const before = size[row]! - offset;
+  for (let i = from; i < from + count[head]!; i++) visit(list[i]!, inside ? offset : size[list[i]!]! - before);
 }

@@ -9,9 +9,9 @@ import type { Neighbours } from './neighbours.ts';
 
 /** No star. */
 export const NONE = 0xffffffff;
-/** Bits of a record's sort key: 17 for the number of neighbours, 16 for words. */
-const MOST_NEIGHBOURS = 0x1ffff;
-const MOST_WORDS = 0xffff;
+/** Bits of a record's sort key: 21 for the number of neighbours, 12 for words. */
+const MOST_NEIGHBOURS = 0x1fffff;
+const MOST_WORDS = 0xfff;
 
 /** Rows that have neighbours: most neighbours first, then more words, then smaller content key, then earlier. */
 function centreOrder(bench: Workbench, rows: Rows, neighbours: Neighbours): Uint32Array {
@@ -40,8 +40,8 @@ function centreOrder(bench: Workbench, rows: Rows, neighbours: Neighbours): Uint
     const row = sorted[i + 2]!;
     const few = MOST_NEIGHBOURS - Math.min(MOST_NEIGHBOURS, begin[row + 1]! - begin[row]!);
     const short = MOST_WORDS - Math.min(MOST_WORDS, size[row]!);
-    sorted[i] = (few * 0x10000 + short) >>> 0;
-    sorted[i + 1] = few >= 0x10000 ? 1 : 0;
+    sorted[i] = (few * 0x1000 + short) >>> 0;
+    sorted[i + 1] = few >= 0x100000 ? 1 : 0;
   }
   kernel.radixSort(spare, records, count, digits);
   const order = new Uint32Array(count);

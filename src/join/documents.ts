@@ -156,7 +156,7 @@ export interface DocumentBandResult {
 }
 
 /** Job: one band. A pair that an earlier band has in common is left to that band. */
-export function documentBand(_bench: Workbench, args: DocumentBandArgs, job: number): DocumentBandResult {
+export function documentBand(bench: Workbench, args: DocumentBandArgs, job: number): DocumentBandResult {
   const { keys, digests, texts, limits } = args;
   const pairs: number[] = [];
   const crowded: Uint32Array[] = [];
@@ -164,8 +164,8 @@ export function documentBand(_bench: Workbench, args: DocumentBandArgs, job: num
     for (let band = 0; band < job; band++) if (keys[band * texts + a] === keys[band * texts + b]) return true;
     return false;
   };
-  for (const bucket of buckets(keys.subarray(job * texts, (job + 1) * texts))) {
-    if (bucket.length > CROWDED) { crowded.push(Uint32Array.from(bucket)); continue; }
+  for (const bucket of buckets(keys.subarray(job * texts, (job + 1) * texts), bucketColumns(bench, texts))) {
+    if (bucket.length > CROWDED) { crowded.push(new Uint32Array(bucket)); continue; }
     for (let i = 0; i < bucket.length; i++) {
       for (let j = i + 1; j < bucket.length; j++) {
         const a = bucket[i]!;
@@ -174,21 +174,33 @@ export function documentBand(_bench: Workbench, args: DocumentBandArgs, job: num
       }
     }
   }
-  return { pairs: Uint32Array.from(pairs), crowded };
+  return { pairs: new Uint32Array(pairs), crowded };
+}
+
+/** Columns of {@link buckets}, kept by each thread from band to band. */
+interface BucketColumns { readonly texts: number; readonly slots: Int32Array; readonly next: Int32Array; readonly last: Int32Array }
+
+function bucketColumns(bench: Workbench, texts: number): BucketColumns {
+  let columns = bench.kept.get('documentBuckets') as BucketColumns | undefined;
+  if (columns?.texts !== texts) {
+    columns = { texts, slots: new Int32Array(2 ** Math.ceil(Math.log2(2 * texts + 2))), next: new Int32Array(texts), last: new Int32Array(texts) };
+    bench.kept.set('documentBuckets', columns);
+  }
+  return columns;
 }
 
 /** Texts with equal keys, two or more together, in the order of their first. */
-function* buckets(keys: Int32Array): Generator<number[]> {
+function* buckets(keys: Int32Array, { slots, next, last }: BucketColumns): Generator<number[]> {
   const count = keys.length;
-  const mask = 2 ** Math.ceil(Math.log2(2 * count + 2)) - 1;
+  const mask = slots.length - 1;
   // A slot holds 1 + the first text of its bucket; lists hold 1 + the next and, for a first text, 1 + the last one.
-  const slots = new Int32Array(mask + 1);
-  const next = new Int32Array(count);
-  const last = new Int32Array(count);
+  slots.fill(0);
+  next.fill(0);
+  last.fill(0);
   for (let text = 0; text < count; text++) {
     const key = keys[text]!;
     if (key === 0) continue;
-    let slot = key & mask;
+    let slot = Math.imul(key, SPREAD) >>> 8 & mask;
     while (slots[slot] !== 0 && keys[slots[slot]! - 1] !== key) slot = (slot + 1) & mask;
     if (slots[slot] === 0) {
       slots[slot] = text + 1;

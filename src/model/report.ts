@@ -178,7 +178,7 @@ export interface Summary {
   readonly shingleCap: number;
   /** clusters in more than `maxSpread` documents: listed, but left out of document pairs */
   readonly widespreadClusters: number;
-  /** pairs of --pairs all beyond --max-pairs, counted but not printed; 0 where all are printed */
+  /** pairs beyond --max-pairs: of --pairs all, counted but not printed, and of over-full buckets, not compared; 0 where nothing was left out */
   readonly unlistedPairs: number;
 }
 

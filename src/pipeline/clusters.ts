@@ -33,7 +33,7 @@ export function placesOfCluster(findings: Findings, c: number): Places {
   for (let i = from; i < to; i++) {
     if (isListedBefore(clusters, c, i)) continue;
     if (clusters.type[c] !== STRETCH) forEachOccurrence(sentences, clusters.row[i]!, (row) => add(row, i, 0));
-    else standsAt(findings.standing, sentences, findings.boundaries, clusters.row[i]!, clusters.figure[i]!, clusters.length[c]!, (row, offset) => add(row, i, offset));
+    else standsAt(findings.standing, sentences, findings.boundaries, clusters.row[i]!, clusters.figure[i]!, clusters.length[c]!, clusters.setSize[i]!, (row, offset) => add(row, i, offset));
   }
   return isAscending(all) ? all : sortPlaces(all);
 }

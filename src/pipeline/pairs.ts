@@ -83,7 +83,7 @@ export function documentPairs(findings: Findings, maxSpread: number): DocumentPa
     for (let i = clusters.begin[c]!; i < clusters.begin[c + 1]! && count <= maxSpread; i++) {
       listed = clusters.unit[c] === NOTHING || isListedBefore(clusters, c, i) ? 0 : 1;
       if (length === 0) forEachOccurrence(findings.sentences, clusters.row[i]!, take);
-      else standsAt(findings.standing, findings.sentences, findings.boundaries, clusters.row[i]!, clusters.figure[i]!, length, take);
+      else standsAt(findings.standing, findings.sentences, findings.boundaries, clusters.row[i]!, clusters.figure[i]!, length, clusters.setSize[i]!, take);
     }
     return count > maxSpread ? 0 : count;
   }

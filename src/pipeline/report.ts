@@ -16,6 +16,8 @@ export interface RunCounts {
   readonly skippedFiles: number;
   readonly cappedBuckets: number;
   readonly cappedShingles: number;
+  /** pairs of over-full buckets beyond maxPairs that were not compared */
+  readonly omittedPairs: number;
 }
 
 /** Sentences that stand in any cluster, and clusters in more documents than maxSpread. */
@@ -60,7 +62,7 @@ export function createReport(bench: Workbench, findings: Findings, options: Scan
     cappedShingles: counts.cappedShingles,
     shingleCap: SHINGLE_CAP,
     widespreadClusters: widespread,
-    unlistedPairs: all ? Math.max(0, nearPairs + exactPairs(findings) - options.maxPairs) : 0,
+    unlistedPairs: counts.omittedPairs + (all ? Math.max(0, nearPairs + exactPairs(findings) - options.maxPairs) : 0),
   });
   let pairs: DocumentPairs | null = null;
   const documentPairsOnce = (): DocumentPairs => pairs ??= documentPairs(findings, options.maxSpread);

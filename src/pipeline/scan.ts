@@ -1,6 +1,6 @@
 /** From sources to a report: the stages in their order. */
 import { clusterList, orderClusters } from '../cluster/clusters.ts';
-import { completePairs } from '../cluster/complete.ts';
+import { completePairs, widenStars } from '../cluster/complete.ts';
 import { containmentLists, gatherContainments, gatherStars } from '../cluster/gather.ts';
 import { neighboursOf } from '../cluster/neighbours.ts';
 import { occurrenceLists } from '../cluster/occurrences.ts';
@@ -59,9 +59,12 @@ async function scanWith(run: Run, sources: readonly Source[], options: ScanOptio
 
   // cluster
   let neighbours = neighboursOf(memory, near.pairs, rows.count);
+  const crowded = near.largeBuckets > 0;
+  const wide = crowded ? widenStars(engine.bench, sets, neighbours, options.threshold) : null;
+  if (wide && wide.count > 0) neighbours = neighboursOf(memory, [...near.pairs, wide], rows.count);
   const star = starsOf(engine.bench, rows, neighbours);
-  const left = near.largeBuckets > 0 ? completePairs(engine.bench, sets, neighbours, star, options.threshold, options.pairs === 'all') : null;
-  if (left && left.count > 0) neighbours = neighboursOf(memory, [...near.pairs, left], rows.count);
+  const left = crowded ? completePairs(engine.bench, sets, neighbours, star, options.threshold, options.pairs === 'all', options.maxPairs) : null;
+  if (left && left.pairs.count > 0) neighbours = neighboursOf(memory, [...near.pairs, wide!, left.pairs], rows.count);
   const containments = containmentLists(memory, contained.found, rows.count, sets.size, options.threshold);
   const document = u32(memory, rows.document, rows.count);
   const sentences = occurrenceLists(u32(memory, rows.first, rows.count), occurrences, document);
@@ -86,7 +89,7 @@ async function scanWith(run: Run, sources: readonly Source[], options: ScanOptio
     corpus, texts: createTexts(corpus.documents, corpus.texts), rows: rowViews(memory, corpus), kernel, sets, neighbours, containments, star, clusters,
     sentences, boundaries, standing: rowColumns(memory, rows), occurrences, copied, versions, shingle: options.shingle, threshold: options.threshold, disguises: run.disguises,
   });
-  const counts = { skippedFiles: corpus.complaints.length, cappedBuckets: near.largeBuckets, cappedShingles: contained.cappedShingles };
+  const counts = { skippedFiles: corpus.complaints.length, cappedBuckets: near.largeBuckets, cappedShingles: contained.cappedShingles, omittedPairs: left?.omitted ?? 0 };
   const report = createReport(engine.bench, findings, options, counts, run.stats(near.plan, corpus.textBytes, {
     'documents': corpus.documents.length, 'sentences': rows.count, 'words': corpus.words, 'distinct sentences compared': compared,
     'shingle sets': sets.count, 'set entries': sets.entries, 'join keys': near.records, 'near candidates': near.candidates, 'near pairs': neighbours.pairs,

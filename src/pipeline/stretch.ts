@@ -53,15 +53,19 @@ export function stretchEnd(bench: Workbench, findings: Findings, row: number, of
   const { rows } = findings;
   const [at, word] = locate(findings, row, offset - 1);
   const bytes = findings.texts.bytes(rows.document[at]!);
-  // The last word of a sentence takes its closing marks along.
-  if (word + 1 === rows.size[at]!) return rows.end[at]!;
-  // Up to where the next word begins, less what stands between them.
-  let end = stretchStart(bench, findings, at, word + 1);
-  while (end > rows.start[at]! && isSeparator(bytes[end - 1]!)) end--;
-  return end;
+  // Up to where the next word begins, less the characters between them, each of which is no word by itself.
+  let end = word + 1 === rows.size[at]! ? rows.end[at]! : stretchStart(bench, findings, at, word + 1);
+  for (;;) {
+    let last = end - 1;
+    while (last > rows.start[at]! && isContinuation(bytes[last])) last--;
+    if (last <= rows.start[at]! || isPartOfWord(bench, bytes, last, end)) return end;
+    end = last;
+  }
 }
 
-/** ASCII that is no part of a word; other characters stay with the word before. */
-function isSeparator(byte: number): boolean {
-  return byte < 0x80 && !((byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a) || byte === 0x5f);
+/** Whether the character in bytes [from, to) stands in words: ASCII at a glance, others as the kernel takes them. */
+function isPartOfWord(bench: Workbench, bytes: Uint8Array, from: number, to: number): boolean {
+  const byte = bytes[from]!;
+  if (byte >= 0x80) return countWords(bench, bytes.subarray(from, to)) > 0;
+  return (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a) || byte === 0x5f;
 }

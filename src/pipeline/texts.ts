@@ -22,10 +22,11 @@ export function createTexts(documents: readonly Source[], texts: readonly Text[]
     const text = texts[document]!;
     return views[document] ??= new Uint8Array(text.chunk, text.offset, text.length);
   };
+  const wellFormed = (document: number): boolean => formed[document] ??= isUtf8(bytes(document));
   return Object.freeze({
     id: (document: number) => documents[document]!.id,
     bytes,
-    wellFormed: (document: number) => formed[document] ??= isUtf8(bytes(document)),
-    place: (document: number, start: number, end: number) => (places[document] ??= placesOf(bytes(document)))(start, end),
+    wellFormed,
+    place: (document: number, start: number, end: number) => (places[document] ??= placesOf(bytes(document), wellFormed(document)))(start, end),
   });
 }

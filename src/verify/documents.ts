@@ -63,7 +63,10 @@ export function compareDocuments(bench: Workbench, args: DocumentPairArgs, job: 
     for (let piece = first[right]!; piece < first[right + 1]!; piece++) {
       kernel.compareWithTable(address[piece]!, count[piece]!, shingle, rightTable, rightSlots - 1, leftTable, leftSlots - 1, counts);
     }
-    figures.set([leftSize, found[0]!, found[1]!], FIGURES * (pair - from));
+    const at = FIGURES * (pair - from);
+    figures[at] = leftSize;
+    figures[at + 1] = found[0]!;
+    figures[at + 2] = found[1]!;
   }
   return figures;
 }
