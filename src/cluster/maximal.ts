@@ -16,13 +16,27 @@ function advance({ count, row, offset }: Members, { size }: RowColumns, words: n
   }
 }
 
+/** Where a walk along all places stands, used again for every stretch. */
+export interface Walk { row: Uint32Array; offset: Uint32Array }
+
+/** Starts a walk at all places, some words on. */
+function startWalk(walk: Walk, { count, row, offset }: Members, words: number): void {
+  if (walk.row.length < count) {
+    walk.row = new Uint32Array(2 * count);
+    walk.offset = new Uint32Array(2 * count);
+  }
+  for (let i = 0; i < count; i++) {
+    walk.row[i] = row[i]!;
+    walk.offset[i] = offset[i]! + words;
+  }
+}
+
 /** Adds the words that follow at every place. */
-function growForward(members: Members, { at, size, document, words }: RowColumns): void {
+function growForward(members: Members, { at, size, document, words }: RowColumns, walk: Walk): void {
   const { count } = members;
-  // The next word's place, which may lie behind the last word of its row.
-  const row = members.row.slice(0, count);
-  const offset = members.offset.slice(0, count);
-  for (let i = 0; i < count; i++) offset[i]! += members.length;
+  // The next word's place may lie behind the last word of its row.
+  startWalk(walk, members, members.length);
+  const { row, offset } = walk;
   for (let grown = 0; grown < FARTHEST; grown++) {
     let wanted = 0;
     for (let i = 0; i < count; i++) {
@@ -44,10 +58,10 @@ function growForward(members: Members, { at, size, document, words }: RowColumns
 }
 
 /** Adds the words that stand before every place. */
-function growBackward(members: Members, { at, size, document, words }: RowColumns): void {
+function growBackward(members: Members, { at, size, document, words }: RowColumns, walk: Walk): void {
   const { count } = members;
-  const row = members.row.slice(0, count);
-  const offset = members.offset.slice(0, count);
+  startWalk(walk, members, 0);
+  const { row, offset } = walk;
   for (let grown = 0; grown < FARTHEST; grown++) {
     let wanted = 0;
     for (let i = 0; i < count; i++) {
@@ -64,8 +78,10 @@ function growBackward(members: Members, { at, size, document, words }: RowColumn
       row[i] = r;
       offset[i] = o;
     }
-    members.row.set(row);
-    members.offset.set(offset);
+    for (let i = 0; i < count; i++) {
+      members.row[i] = row[i]!;
+      members.offset[i] = offset[i]!;
+    }
     members.length++;
   }
 }
@@ -75,27 +91,31 @@ function growBackward(members: Members, { at, size, document, words }: RowColumn
  * them has a sentence end; so of all places the one with the second shortest cut decides, lest two others lose what they share.
  */
 function cut(members: Members, columns: RowColumns, leastBeyond: number, minRun: number): void {
-  const before = shortestCut(members, columns, (reach) => (reach < leastBeyond && members.length - reach >= minRun ? reach : 0));
+  const before = shortestCut(members, columns, leastBeyond, minRun, true);
   if (before > 0) advance(members, columns, before);
   members.length -= before;
-  members.length -= shortestCut(members, columns, (reach) => (members.length - reach < leastBeyond && reach >= minRun ? members.length - reach : 0));
+  members.length -= shortestCut(members, columns, leastBeyond, minRun, false);
 }
 
-/** The second smallest over all places of the largest that `cutAt` says of their sentence ends; these are given as words before them. */
-function shortestCut({ count, length, row, offset }: Members, { size }: RowColumns, cutAt: (reach: number) => number): number {
+/** The words that may be cut off in front or behind: of all places' longest cuts the second shortest. */
+function shortestCut({ count, length, row, offset }: Members, { size }: RowColumns, leastBeyond: number, minRun: number, inFront: boolean): number {
   let [smallest, second] = [Infinity, Infinity];
-  for (let i = 0; i < count; i++) {
+  // Once two places cannot be cut, none is.
+  for (let i = 0; i < count && second > 0; i++) {
     let r = row[i]!;
-    let largest = 0;
-    for (let reach = size[r]! - offset[i]!; reach < length; reach += size[++r]!) largest = Math.max(largest, cutAt(reach));
-    if (largest < smallest) { second = smallest; smallest = largest; } else if (largest < second) second = largest;
+    let longest = 0;
+    for (let reach = size[r]! - offset[i]!; reach < length; reach += size[++r]!) {
+      const cutOff = inFront ? reach : length - reach;
+      if (cutOff < leastBeyond && length - cutOff >= minRun && cutOff > longest) longest = cutOff;
+    }
+    if (longest < smallest) { second = smallest; smallest = longest; } else if (longest < second) second = longest;
   }
   return second;
 }
 
 /** Changes a stretch, given by every one of its places, as its texts demand. Minima are multiplied by `scale`, in `minRun` they are already. */
-export function makeMaximal(members: Members, columns: RowColumns, scale: number, minRun: number): void {
-  growForward(members, columns);
-  growBackward(members, columns);
+export function makeMaximal(members: Members, columns: RowColumns, walk: Walk, scale: number, minRun: number): void {
+  growForward(members, columns, walk);
+  growBackward(members, columns, walk);
   cut(members, columns, scale * LEAST_BEYOND, minRun);
 }

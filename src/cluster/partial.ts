@@ -4,7 +4,7 @@ import type { Workbench } from '../kernel/workbench.ts';
 import { NOTHING, pushCluster, pushMember, RUNS, SENTENCES, STRETCH, type ClusterList } from './clusters.ts';
 import { isExplained, type Known, type Members } from './explained.ts';
 import { growing, type Growing } from './growing.ts';
-import { makeMaximal } from './maximal.ts';
+import { makeMaximal, type Walk } from './maximal.ts';
 import { rowColumns, standsAt, type RowColumns } from './standing.ts';
 import type { RunColumns, Stretches } from './stretches.ts';
 
@@ -153,6 +153,7 @@ export function tellStretches(bench: Workbench, { known, runs, stretches }: Stre
   const mark = u8(bench.memory, known.rows.mark, known.rows.count);
   const told = { length: growing(), places: growing(), begin: growing(), low: growing(), high: growing(), row: growing(), offset: growing(), alone: growing() };
   const alone = growing();
+  const walk: Walk = { row: new Uint32Array(64), offset: new Uint32Array(64) };
   const members: Members = { count: 0, length: 0, row: new Uint32Array(64), offset: new Uint32Array(64) };
   const places: Members = { count: 0, length: 0, row: new Uint32Array(64), offset: new Uint32Array(64) };
   const last = Math.min(stretches.count, (job + 1) * STRETCHES_PER_JOB);
@@ -165,7 +166,7 @@ export function tellStretches(bench: Workbench, { known, runs, stretches }: Stre
     listPlaces(known, columns, members, places);
     if (!areAcrossDocuments(places, columns)) continue;
     const scale = areGraphemes(flags, places) ? 2 : 1;
-    makeMaximal(places, columns, scale, scale * known.minRun);
+    makeMaximal(places, columns, walk, scale, scale * known.minRun);
     if (places.length < scale * known.minRun) continue;
     const count = gatherUnits(known, columns, places, members, alone);
     if (isExplained(known, columns, mark, members)) continue;

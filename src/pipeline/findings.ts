@@ -40,7 +40,7 @@ export interface Findings {
   readonly boundaries: Occurrences;
   readonly standing: RowColumns;
   readonly occurrences: Uint32Array;
-  /** copied words of each first row, see copied.ts */
+  /** copied words of each row, see copied.ts */
   readonly copied: Uint32Array;
   /** versions of each document, by document number */
   readonly versions: ReadonlyMap<number, readonly Version[]>;

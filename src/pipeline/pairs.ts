@@ -65,7 +65,7 @@ export function documentPairs(findings: Findings, maxSpread: number): DocumentPa
     const take = (row: number): void => {
       if (count > maxSpread) return;
       const document = rows.document[row]!;
-      const words = length || copied[rows.first[row]!]!;
+      const words = length || copied[row]!;
       // Rows come in the order of documents, member by member: the place is most often the last.
       let at = count;
       while (at > 0 && here.document[at - 1]! > document) at--;

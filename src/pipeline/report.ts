@@ -85,7 +85,7 @@ export function createReport(bench: Workbench, findings: Findings, options: Scan
 function documentSums(findings: Findings): Float64Array {
   const { rows, copied, corpus } = findings;
   const sums = new Float64Array(corpus.documents.length);
-  for (let row = 0; row < rows.at.length; row++) sums[rows.document[row]!]! += copied[rows.first[row]!]!;
+  for (let row = 0; row < rows.at.length; row++) sums[rows.document[row]!]! += copied[row]!;
   return sums;
 }
 

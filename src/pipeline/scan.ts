@@ -80,7 +80,7 @@ async function scanWith(run: Run, sources: readonly Source[], options: ScanOptio
   }
   const clusters = orderClusters(engine.bench, list);
   lap('cluster');
-  const copied = await copiedWords(engine, rows, clusters, sentences, options.shingle);
+  const copied = await copiedWords(engine, rows, clusters, sentences, boundaries, options.shingle);
   const versions = await findVersions(engine, corpus, options);
   lap('documents');
 

@@ -11,7 +11,7 @@ export interface SpanPlace {
 }
 
 /** Bytes between two marks; a place is found by counting on from the mark before it. */
-const STEP_BITS = 10;
+const STEP_BITS = 8;
 const STEP = 1 << STEP_BITS;
 const [NEWLINE, RETURN] = [0x0a, 0x0d] as const;
 

@@ -112,6 +112,11 @@ function wrongRunMember(cluster: ClusterRecord, member: MemberRecord, minRun: nu
   return wrong.map((what) => `${what}: ${member.text} | ${cluster.text}`);
 }
 
+/** Members whose words stand in another document too. */
+function repeatedAcross(members: readonly MemberRecord[]): MemberRecord[] {
+  return members.filter(({ text, document }) => members.some((other) => other.document !== document && wordsOf(other.text) === wordsOf(text)));
+}
+
 describe('what is reported', () => {
   test('every match is what its kind and its figures say', async () => {
     await fc.assert(fc.asyncProperty(someTexts, someOptions, fc.constantFrom('stars', 'all'), async (texts, options, pairs) => {
@@ -149,6 +154,21 @@ describe('what is reported', () => {
       expect(new Set(clusters.map(({ id }) => id)).size, 'ids are unique').toBe(clusters.length);
       const sets = clusters.map(({ members }) => members.map(({ document, start, end }) => `${document} ${start} ${end}`).join(', '));
       expect(sets.filter((set, index) => sets.indexOf(set) < index), 'no two clusters list the same places').toEqual([]);
+    }), RUNS);
+  });
+
+  test('copied words are at least those of shared runs and of sentences that stand in two documents, at most those of all members', async () => {
+    await fc.assert(fc.asyncProperty(someTexts, someOptions, async (texts, options) => {
+      const { clusters, report, texts: read } = await scanTexts(texts, options);
+      const across = clusters.filter(({ crossDocument }) => crossDocument);
+      const sure = across.flatMap((cluster) => (cluster.unit === 'run' ? cluster.members : repeatedAcross(cluster.members)));
+      for (const { id, copiedWords, words, copiedShare } of report.documents()) {
+        const spans = Array.from(read.get(id)!.matchAll(/[\p{L}\p{M}\p{N}_]+/gu), (match) => [match.index, match.index + match[0].length] as const);
+        const held = (members: readonly MemberRecord[]) => spans.filter(([from, to]) => members.some((member) => member.document === id && member.start < to && member.end > from)).length;
+        expect(copiedWords).toBeGreaterThanOrEqual(held(sure));
+        expect(copiedWords).toBeLessThanOrEqual(held(across.flatMap(({ members }) => members)));
+        expect(copiedShare).toBeCloseTo(words === 0 ? 0 : copiedWords / words, 12);
+      }
     }), RUNS);
   });
 

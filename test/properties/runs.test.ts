@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ClusterRecord, MatchRecord } from '../../dist/model/report.js';
+import { SLICE } from '../../dist/engine/ingest.js';
+import { randomInts } from '../corpora.ts';
 import { LEAST_BEYOND, cutRun, sharedRuns } from './naive.ts';
 import type { NaiveDocument, NaiveRun, NaiveSentence } from './naive.ts';
 import { scanTexts } from './scanned.ts';
@@ -64,11 +66,20 @@ describe('verbatim runs', () => {
     const [head, tail] = ['Lanterns along the quay were lit before', 'the ferry with the brass band had even left its berth'];
     const next = 'Nobody on the bridge could say who had ordered them';
     const lost = await lostRuns([
-      `${head} ${tail}. ${next}. Rain fell.`, `${head} ${tail}. Rain fell on the town for most of the following week.`,
-      `Somebody wrote that the brass band had even left its berth. ${next}. The end.`,
+      `${head} ${tail}. ${next}. Rain fell. Somebody claims no brass band had even left its berth. ${next}. The end.`, `${head} ${tail}. Rain fell on the town for most of the following week.`,
       `In a letter she mentions that ${tail} ${next.toLowerCase()} and that the whole town spoke of little else until well into the spring.`,
     ], {});
     expect(lost).toEqual([]);
+  });
+
+  test('a run is held where a long document is cut into slices for the threads', async () => {
+    const next = randomInts(3);
+    const word = (): string => Array.from({ length: 4 + next(4) }, () => String.fromCharCode(0x61 + next(26))).join('');
+    let long = '';
+    while (long.length < 2.3 * SLICE) long += `Qu${Array.from({ length: 3 + next(20) }, word).join(' ')}.${next(30) === 0 ? '\n\n' : ' '}`;
+    // Words around each cut, as one sentence of another text.
+    const around = [1, 2].map((cut) => `Somewhere ${long.slice(cut * SLICE - 200, cut * SLICE + 200).replace(/^\S*|\S*$/g, '').replace(/\W+/g, ' ').trim()} elsewhere.`);
+    for (const threads of [1, 2]) expect(await lostRuns([long, ...around], { threads })).toEqual([]);
   });
 
   test('a run is as long as its two texts allow, but for few words beyond a sentence end', async () => {
