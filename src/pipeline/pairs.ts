@@ -44,7 +44,7 @@ function grown(sums: Sums): Sums {
 }
 
 /** Sums up all pairs of documents. */
-export function documentPairs(findings: Findings, maxSpread: number): DocumentPairs {
+export function documentPairs(findings: Findings, copiedOf: Float64Array, maxSpread: number): DocumentPairs {
   const { clusters, rows, copied } = findings;
   let sums = newSums(1 << 12);
   // The documents of the cluster at hand, ascending, with what each of them has of it.
@@ -107,7 +107,7 @@ export function documentPairs(findings: Findings, maxSpread: number): DocumentPa
     for (const slot of slots.slice(0, limit)) {
       const left = sums.left[slot]!;
       const right = sums.right[slot]!;
-      const words = Math.min(sums.words[slot]!, wordsOf(left), wordsOf(right));
+      const words = Math.min(sums.words[slot]!, copiedOf[left]!, copiedOf[right]!);
       yield Object.freeze({
         left: findings.texts.id(left), right: findings.texts.id(right), sentences: sums.sentences[slot]!, words,
         share: words / Math.max(1, Math.min(wordsOf(left), wordsOf(right))),

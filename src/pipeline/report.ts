@@ -65,7 +65,7 @@ export function createReport(bench: Workbench, findings: Findings, options: Scan
     unlistedPairs: counts.omittedPairs + (all ? Math.max(0, nearPairs + exactPairs(findings) - options.maxPairs) : 0),
   });
   let pairs: DocumentPairs | null = null;
-  const documentPairsOnce = (): DocumentPairs => pairs ??= documentPairs(findings, options.maxSpread);
+  const documentPairsOnce = (): DocumentPairs => pairs ??= documentPairs(findings, copiedOf, options.maxSpread);
   const report: ReportRows = {
     tool: TOOL,
     options: findingOptions(options),
