@@ -23,7 +23,7 @@ export function rowColumns(memory: WebAssembly.Memory, rows: Rows): RowColumns {
 
 /**
  * Calls for every row from whose word `offset` on the stretch stands: copies of the sentence, or of the first sentence end it crosses.
- * @param alone 1 where not every copy of the sentence end goes on alike, so that the member stands for its own place
+ * `alone` is 1 where not every copy of the sentence end goes on alike, so that the member stands for its own place.
  */
 export function standsAt({ size, first }: RowColumns, sentences: Occurrences, boundaries: Occurrences, row: number, offset: number, length: number, alone: number,
   visit: (row: number, offset: number) => void): void {
