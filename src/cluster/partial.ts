@@ -59,6 +59,12 @@ function listPlaces(known: Known, columns: RowColumns, members: Members, places:
   }
 }
 
+/** Whether a member stands for several copies of a sentence end. */
+function haveCopies({ boundaries }: Known, { size }: RowColumns, { count, length, row, offset }: Members): boolean {
+  for (let i = 0; i < count; i++) if (offset[i]! + length > size[row[i]!]! && boundaries.count[boundaries.first[row[i]!]!]! > 1) return true;
+  return false;
+}
+
 function areAcrossDocuments(places: Members, { document }: RowColumns): boolean {
   for (let i = 1; i < places.count; i++) if (document[places.row[i]!] !== document[places.row[0]!]) return true;
   return false;
@@ -162,14 +168,16 @@ export function tellStretches(bench: Workbench, { known, runs, stretches }: Stre
     members.count = 0;
     members.length = stretches.length[s]!;
     for (let i = from; i < from + stretches.size[s]!; i++) pushPlace(members, runs.row[stretches.run[i]!]!, runs.offset[stretches.run[i]!]!);
-    if (isExplained(known, columns, mark, members)) continue;
+    // Copies of a sentence end may have other sentence ends around them, so each place is asked where there are any.
+    if (!haveCopies(known, columns, members) && isExplained(known, columns, mark, members)) continue;
     listPlaces(known, columns, members, places);
+    if (isExplained(known, columns, mark, places)) continue;
     if (!areAcrossDocuments(places, columns)) continue;
     const scale = areGraphemes(flags, places) ? 2 : 1;
     makeMaximal(places, columns, walk, scale, scale * known.minRun);
     if (places.length < scale * known.minRun) continue;
     const count = gatherUnits(known, columns, places, members, alone);
-    if (isExplained(known, columns, mark, members)) continue;
+    if (isExplained(known, columns, mark, places)) continue;
     const [low, high] = hashWords(columns, members);
     told.length.push(members.length);
     told.places.push(count);

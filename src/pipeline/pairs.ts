@@ -43,7 +43,7 @@ function grown(sums: Sums): Sums {
   return larger;
 }
 
-/** Sums up all pairs of documents. */
+/** Sums up all pairs of documents; `copiedOf` has the copied words of each. */
 export function documentPairs(findings: Findings, copiedOf: Float64Array, maxSpread: number): DocumentPairs {
   const { clusters, rows, copied } = findings;
   let sums = newSums(1 << 12);
@@ -54,6 +54,10 @@ export function documentPairs(findings: Findings, copiedOf: Float64Array, maxSpr
     if (clusters.places[c]! < 2) continue;
     const count = documentsOf(c);
     for (let i = 0; i < count; i++) for (let j = i + 1; j < count; j++) add(i, j);
+  }
+  // Clusters overlap: no pair has more in common than either document has copied words.
+  for (let slot = 0; slot < sums.left.length; slot++) {
+    if (sums.left[slot] !== FREE) sums.words[slot] = Math.min(sums.words[slot]!, copiedOf[sums.left[slot]!]!, copiedOf[sums.right[slot]!]!);
   }
   return Object.freeze({ count: sums.used, list });
 
@@ -107,7 +111,7 @@ export function documentPairs(findings: Findings, copiedOf: Float64Array, maxSpr
     for (const slot of slots.slice(0, limit)) {
       const left = sums.left[slot]!;
       const right = sums.right[slot]!;
-      const words = Math.min(sums.words[slot]!, copiedOf[left]!, copiedOf[right]!);
+      const words = sums.words[slot]!;
       yield Object.freeze({
         left: findings.texts.id(left), right: findings.texts.id(right), sentences: sums.sentences[slot]!, words,
         share: words / Math.max(1, Math.min(wordsOf(left), wordsOf(right))),

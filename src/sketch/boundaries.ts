@@ -59,8 +59,8 @@ function sameSentences(rows: Columns, left: number, right: number, runLength: nu
 interface Columns { first: Uint32Array; mark: Uint8Array; size: Uint32Array; document: Uint32Array }
 
 /**
- * After the collapse: how often each boundary occurs, and a second occurrence set free (made its own first) where the equal
- * sentences around a boundary do not already tell that it is copied, so that its runs meet those of the first occurrence.
+ * After the collapse: how often each boundary occurs. Of a boundary that stands in several documents, one occurrence is set free (made
+ * its own first) where the equal sentences around it do not already tell that it is copied, so that its runs meet those of the first.
  */
 export function settleBoundaries(memory: WebAssembly.Memory, rows: Rows, keys: number, firstAddress: number, runLength: number): Uint32Array {
   const count = rows.count;
@@ -68,16 +68,20 @@ export function settleBoundaries(memory: WebAssembly.Memory, rows: Rows, keys: n
   const halves = u32(memory, keys, 2 * count);
   const columns: Columns = { first: u32(memory, rows.first, count), mark: u8(memory, rows.mark, count), size: u32(memory, rows.size, count), document: u32(memory, rows.document, count) };
   const occurrences = u32(memory, allocate(memory, 4 * count), count).fill(0);
-  const freed = new Map<number, number>();
+  const spread = new Uint8Array(count);
+  const different = new Map<number, number>();
   for (let row = 0; row < count; row++) {
     if (halves[2 * row] === 0 && halves[2 * row + 1] === 0) continue;
     const head = first[row]!;
     occurrences[head]!++;
-    if (head === row || freed.has(head)) continue;
-    if (columns.document[head] !== columns.document[row] && !sameSentences(columns, head, row, runLength)) freed.set(head, row);
+    if (head === row) continue;
+    if (columns.document[head] !== columns.document[row]) spread[head] = 1;
+    // Whichever document it stands in: what is unlike the first is unlike those that are like the first.
+    if (!different.has(head) && !sameSentences(columns, head, row, runLength)) different.set(head, row);
   }
-  for (const row of freed.values()) {
-    occurrences[first[row]!]!--;
+  for (const [head, row] of different) {
+    if (spread[head] === 0) continue;
+    occurrences[head]!--;
     first[row] = row;
     occurrences[row] = 1;
   }

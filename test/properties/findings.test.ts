@@ -172,6 +172,23 @@ describe('what is reported', () => {
     }), RUNS);
   });
 
+  test('pairs of documents come by words in common, and have no more of them than either has copied words', async () => {
+    await fc.assert(fc.asyncProperty(someTexts, someOptions, async (texts, options) => {
+      const { report } = await scanTexts(texts, options);
+      const documents = new Map([...report.documents()].map((document) => [document.id, document]));
+      const pairs = [...report.documentPairs()];
+      for (const { left, right, words, share, sentences } of pairs) {
+        expect(words).toBeLessThanOrEqual(Math.min(documents.get(left)!.copiedWords, documents.get(right)!.copiedWords));
+        expect(words).toBeGreaterThan(0);
+        expect(sentences).toBeGreaterThan(0);
+        expect(share).toBeCloseTo(words / Math.min(documents.get(left)!.words, documents.get(right)!.words), 12);
+      }
+      expect(pairs.map(({ words }) => words)).toEqual(pairs.map(({ words }) => words).sort((a, b) => b - a));
+      expect(report.documentPairCount).toBe(pairs.length);
+      expect([...report.documentPairs(3)]).toEqual(pairs.slice(0, 3));
+    }), { ...RUNS, numRuns: 100 });
+  });
+
   test('the counts of the summary are those of the records', async () => {
     await fc.assert(fc.asyncProperty(someTexts, someOptions, async (texts, options) => {
       const { clusters, documents, report } = await scanTexts(texts, options);
