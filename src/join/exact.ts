@@ -1,8 +1,7 @@
 /** The exact join: prefix filter, rarest shingle first; every pair with resemblance >= threshold is found. */
-import { u32 } from '../kernel/memory.ts';
 import type { Workbench } from '../kernel/workbench.ts';
 import type { Pairs, Sets } from '../model/columns.ts';
-import { ITEMS_PER_JOB, type Partitions } from './partitions.ts';
+import { scatterItems, type Partitions } from './partitions.ts';
 import { joinRecords, type JoinCounts } from './records.ts';
 
 /** What a job of {@link prefixRecords} needs: sets, a threshold in 0.1…1, and among how many partitions (a power of two) records are dealt out. */
@@ -16,13 +15,9 @@ export interface PrefixArgs {
 
 /** Job: records of some sets' prefixes. Returns how many fall into each partition. */
 export function prefixRecords(bench: Workbench, args: PrefixArgs, job: number): Uint32Array {
-  const { sets, parts, into } = args;
-  const from = job * ITEMS_PER_JOB;
-  const cursors = into ? into.cursors + 4 * parts * job : bench.scratch('cursors', 4 * parts);
-  const counts = u32(bench.memory, cursors, parts);
-  if (!into) counts.fill(0);
-  bench.kernel.prefixRecords(sets.rows, from, Math.min(sets.count, from + ITEMS_PER_JOB), sets.at, sets.size, args.threshold, parts, cursors, into?.records ?? 0);
-  return into ? new Uint32Array(0) : counts.slice();
+  const { sets, threshold } = args;
+  return scatterItems(bench, sets.count, args.parts, args.into, job, (from, to, parts, cursors, records) =>
+    bench.kernel.prefixRecords(sets.rows, from, to, sets.at, sets.size, threshold, parts, cursors, records));
 }
 
 /** What a job of {@link exactJoin} needs: one partition of prefix records is one job. */

@@ -29,6 +29,22 @@ export function partitionsFor(records: number): number {
   return Math.min(MOST_PARTS, 2 ** Math.max(0, Math.ceil(Math.log2(Math.max(1, records) / RECORDS_PER_PART))));
 }
 
+/** Writes the records of the items [from, to), or only moves the cursors where `records` is 0: a kernel operation with its columns bound. */
+export type Scatter = (from: number, to: number, parts: number, cursors: number, records: number) => void;
+
+/**
+ * One job's share of `items`, counted (`into` null) or written. The first pass returns how many records fall into each partition,
+ * the second, with the layout made of these, nothing.
+ */
+export function scatterItems(bench: Workbench, items: number, parts: number, into: Partitions | null, job: number, scatter: Scatter): Uint32Array {
+  const from = job * ITEMS_PER_JOB;
+  const cursors = into ? into.cursors + 4 * parts * job : bench.scratch('cursors', 4 * parts);
+  const counts = u32(bench.memory, cursors, parts);
+  if (!into) counts.fill(0);
+  scatter(from, Math.min(items, from + ITEMS_PER_JOB), parts, cursors, into?.records ?? 0);
+  return into ? new Uint32Array(0) : counts.slice();
+}
+
 /** Room for what the jobs counted: counts[job][part]. Give `records` back when they are done with. */
 export function layOut(bench: Workbench, counts: readonly Uint32Array[], parts: number): Partitions {
   const begin = new Uint32Array(parts + 1);

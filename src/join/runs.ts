@@ -2,7 +2,7 @@
 import { u32 } from '../kernel/memory.ts';
 import type { Workbench } from '../kernel/workbench.ts';
 import type { Counters, Runs } from '../model/columns.ts';
-import { ITEMS_PER_JOB, type Partitions } from './partitions.ts';
+import { scatterItems, type Partitions } from './partitions.ts';
 
 /** What jobs of {@link countRuns} and {@link keepRepeated} need. */
 export interface CountRunsArgs {
@@ -34,13 +34,9 @@ export interface KeyArgs {
 
 /** Job: records of some runs. Returns how many fall into each partition. */
 export function keyRecords(bench: Workbench, args: KeyArgs, job: number): Uint32Array {
-  const { runs, parts, into } = args;
-  const from = job * ITEMS_PER_JOB;
-  const cursors = into ? into.cursors + 4 * parts * job : bench.scratch('cursors', 4 * parts);
-  const counts = u32(bench.memory, cursors, parts);
-  if (!into) counts.fill(0);
-  bench.kernel.keyRecords(runs.keys, from, Math.min(runs.count, from + ITEMS_PER_JOB), parts, cursors, into?.records ?? 0);
-  return into ? new Uint32Array(0) : counts.slice();
+  const { runs } = args;
+  return scatterItems(bench, runs.count, args.parts, args.into, job, (from, to, parts, cursors, records) =>
+    bench.kernel.keyRecords(runs.keys, from, to, parts, cursors, records));
 }
 
 /** Job: sorts one partition; the sorted records take the place of the others. */
