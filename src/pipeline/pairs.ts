@@ -1,6 +1,7 @@
 /** What pairs of documents share, summed over clusters that stand in few enough documents. */
 import type { DocumentPairRecord } from '../model/report.ts';
 import { isListedBefore, NOTHING } from '../cluster/clusters.ts';
+import { growing } from '../cluster/growing.ts';
 import { forEachOccurrence } from '../cluster/occurrences.ts';
 import { standsAt } from '../cluster/standing.ts';
 import type { Findings } from './findings.ts';
@@ -12,54 +13,71 @@ export interface DocumentPairs {
   readonly list: (limit: number) => Iterable<DocumentPairRecord>;
 }
 
-/** Sums per pair of documents: an open-addressing table that grows. */
-interface Sums { left: Uint32Array; right: Uint32Array; sentences: Uint32Array; words: Uint32Array; used: number }
-
-const FREE = 0xffffffff;
-
-function newSums(slots: number): Sums {
-  return { left: new Uint32Array(slots).fill(FREE), right: new Uint32Array(slots), sentences: new Uint32Array(slots), words: new Uint32Array(slots), used: 0 };
+/**
+ * What each document has of each cluster, cluster by cluster: the entries of cluster c are begin[c] … begin[c + 1], by ascending document.
+ * Clusters that add nothing have none.
+ */
+interface Shares {
+  readonly cluster: Uint32Array;
+  readonly document: Uint32Array;
+  readonly sentences: Uint32Array;
+  readonly words: Uint32Array;
+  readonly begin: Uint32Array;
 }
 
-function slotOf({ left, right }: Sums, a: number, b: number): number {
-  const mask = left.length - 1;
-  let slot = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b);
-  slot = (slot ^ (slot >>> 15)) & mask;
-  while (left[slot] !== FREE && (left[slot] !== a || right[slot] !== b)) slot = (slot + 1) & mask;
-  return slot;
+/** Entries by document: those of document d are entry[begin[d]] … entry[begin[d + 1]]. */
+interface ByDocument { readonly begin: Uint32Array; readonly entry: Uint32Array }
+
+function byDocument({ document }: Shares, documents: number): ByDocument {
+  const begin = new Uint32Array(documents + 2);
+  for (let e = 0; e < document.length; e++) begin[document[e]! + 2]!++;
+  for (let d = 2; d < begin.length; d++) begin[d]! += begin[d - 1]!;
+  const entry = new Uint32Array(document.length);
+  for (let e = 0; e < document.length; e++) entry[begin[document[e]! + 1]!++] = e;
+  return { begin, entry };
 }
 
-function grown(sums: Sums): Sums {
-  const larger = newSums(2 * sums.left.length);
-  for (let i = 0; i < sums.left.length; i++) {
-    if (sums.left[i] === FREE) continue;
-    const slot = slotOf(larger, sums.left[i]!, sums.right[i]!);
-    larger.left[slot] = sums.left[i]!;
-    larger.right[slot] = sums.right[i]!;
-    larger.sentences[slot] = sums.sentences[i]!;
-    larger.words[slot] = sums.words[i]!;
-  }
-  larger.used = sums.used;
-  return larger;
+/** A pair of document numbers with what it shares. */
+interface PairSum { readonly left: number; readonly right: number; readonly sentences: number; readonly words: number }
+
+/** Most words first, then in the order of documents. */
+function comparePairs(a: PairSum, b: PairSum): number {
+  return b.words - a.words || a.left - b.left || a.right - b.right;
 }
 
-/** Sums up all pairs of documents; `copiedOf` has the copied words of each. */
+/** The best pairs are kept for lists up to this length, so that a report asks for its first pairs and their number in one pass. */
+const KEPT = 1024;
+
+/**
+ * Sums up all pairs of documents; `copiedOf` has the copied words of each. A document at a time: one dense sum for every other document
+ * (Gustavson 1978, as for rows of sparse matrices), which stays in the cache where a table of all pairs would not.
+ */
 export function documentPairs(findings: Findings, copiedOf: Float64Array, maxSpread: number): DocumentPairs {
   const { clusters, rows, copied } = findings;
-  let sums = newSums(1 << 12);
   // The documents of the cluster at hand, ascending, with what each of them has of it.
-  const here = { document: new Uint32Array(maxSpread), sentences: new Uint32Array(maxSpread), words: new Uint32Array(maxSpread) };
+  const most = Math.min(maxSpread, copiedOf.length);
+  const here = { document: new Uint32Array(most), sentences: new Uint32Array(most), words: new Uint32Array(most) };
   const columns = [here.document, here.sentences, here.words];
-  for (let c = 0; c < clusters.count; c++) {
-    if (clusters.places[c]! < 2) continue;
-    const count = documentsOf(c);
-    for (let i = 0; i < count; i++) for (let j = i + 1; j < count; j++) add(i, j);
+  const shares = sharesOf();
+  const lists = byDocument(shares, copiedOf.length);
+  const best = firstPairs(KEPT);
+  return Object.freeze({ count: best.count, list });
+
+  function sharesOf(): Shares {
+    const [cluster, document, sentences, words] = [growing(), growing(), growing(), growing()];
+    const begin = new Uint32Array(clusters.count + 1);
+    for (let c = 0; c < clusters.count; c++) {
+      const count = clusters.places[c]! < 2 ? 0 : documentsOf(c);
+      for (let i = 0; i < count && count > 1; i++) {
+        cluster.push(c);
+        document.push(here.document[i]!);
+        sentences.push(here.sentences[i]!);
+        words.push(here.words[i]!);
+      }
+      begin[c + 1] = document.length;
+    }
+    return { cluster: cluster.values(), document: document.values(), sentences: sentences.values(), words: words.values(), begin };
   }
-  // Clusters overlap: no pair has more in common than either document has copied words.
-  for (let slot = 0; slot < sums.left.length; slot++) {
-    if (sums.left[slot] !== FREE) sums.words[slot] = Math.min(sums.words[slot]!, copiedOf[sums.left[slot]!]!, copiedOf[sums.right[slot]!]!);
-  }
-  return Object.freeze({ count: sums.used, list });
 
   /** Fills `here`; 0 where there are too many documents. */
   function documentsOf(c: number): number {
@@ -67,7 +85,7 @@ export function documentPairs(findings: Findings, copiedOf: Float64Array, maxSpr
     const length = clusters.length[c]!;
     let listed = 0;
     const take = (row: number): void => {
-      if (count > maxSpread) return;
+      if (count > most) return;
       const document = rows.document[row]!;
       const words = length || copied[row]!;
       // Rows come in the order of documents, member by member: the place is most often the last.
@@ -78,50 +96,70 @@ export function documentPairs(findings: Findings, copiedOf: Float64Array, maxSpr
         here.words[at - 1]! += words;
         return;
       }
-      if (count++ === maxSpread) return;
+      if (count++ === most) return;
       for (const column of columns) column.copyWithin(at + 1, at, count - 1);
       here.document[at] = document;
       here.sentences[at] = listed;
       here.words[at] = words;
     };
-    for (let i = clusters.begin[c]!; i < clusters.begin[c + 1]! && count <= maxSpread; i++) {
+    for (let i = clusters.begin[c]!; i < clusters.begin[c + 1]! && count <= most; i++) {
       listed = clusters.unit[c] === NOTHING || isListedBefore(clusters, c, i) ? 0 : 1;
       if (length === 0) forEachOccurrence(findings.sentences, clusters.row[i]!, take);
       else standsAt(findings.standing, findings.sentences, findings.boundaries, clusters.row[i]!, clusters.figure[i]!, length, clusters.setSize[i]!, take);
     }
-    return count > maxSpread ? 0 : count;
+    return count > most ? 0 : count;
   }
 
-  function add(i: number, j: number): void {
-    if (2 * sums.used > sums.left.length) sums = grown(sums);
-    const a = here.document[i]!;
-    const b = here.document[j]!;
-    const slot = slotOf(sums, a, b);
-    if (sums.left[slot] === FREE) { sums.left[slot] = a; sums.right[slot] = b; sums.used++; }
-    sums.sentences[slot]! += Math.min(here.sentences[i]!, here.sentences[j]!);
-    sums.words[slot]! += Math.min(here.words[i]!, here.words[j]!);
+  /** The first `limit` pairs, and how many there are in all. */
+  function firstPairs(limit: number): { readonly pairs: readonly PairSum[]; readonly count: number } {
+    const sentencesWith = new Uint32Array(copiedOf.length);
+    const wordsWith = new Uint32Array(copiedOf.length);
+    const seen = new Uint8Array(copiedOf.length);
+    const others = new Uint32Array(copiedOf.length);
+    let pairs: PairSum[] = [];
+    // Pairs with fewer words cannot be among the first any more.
+    let least = 0;
+    let count = 0;
+    for (let left = 0; left < copiedOf.length; left++) {
+      let met = 0;
+      for (let i = lists.begin[left]!; i < lists.begin[left + 1]!; i++) {
+        const own = lists.entry[i]!;
+        const end = shares.begin[shares.cluster[own]! + 1]!;
+        const sentences = shares.sentences[own]!;
+        const words = shares.words[own]!;
+        for (let e = own + 1; e < end; e++) {
+          const right = shares.document[e]!;
+          if (seen[right] === 0) { seen[right] = 1; others[met++] = right; }
+          sentencesWith[right]! += Math.min(sentences, shares.sentences[e]!);
+          wordsWith[right]! += Math.min(words, shares.words[e]!);
+        }
+      }
+      for (let i = 0; i < met; i++) {
+        const right = others[i]!;
+        // Clusters overlap: no pair has more in common than either document has copied words.
+        const words = Math.min(wordsWith[right]!, copiedOf[left]!, copiedOf[right]!);
+        if (words >= least) pairs.push({ left, right, sentences: sentencesWith[right]!, words });
+        seen[right] = 0;
+        sentencesWith[right] = 0;
+        wordsWith[right] = 0;
+      }
+      count += met;
+      if (pairs.length > 4 * limit) {
+        pairs = pairs.sort(comparePairs).slice(0, limit);
+        least = pairs[limit - 1]!.words;
+      }
+    }
+    return { pairs: pairs.sort(comparePairs).slice(0, limit), count };
   }
 
   function* list(limit: number): Generator<DocumentPairRecord> {
-    const slots: number[] = [];
-    // With a limit, only pairs that can be among the first are sorted.
-    const least = limit < sums.used ? leastOfFirst(limit) : 0;
-    for (let slot = 0; slot < sums.left.length; slot++) if (sums.left[slot] !== FREE && sums.words[slot]! >= least) slots.push(slot);
-    slots.sort((a, b) => sums.words[b]! - sums.words[a]! || sums.left[a]! - sums.left[b]! || sums.right[a]! - sums.right[b]!);
-    for (const slot of slots.slice(0, limit)) {
-      const left = sums.left[slot]!;
-      const right = sums.right[slot]!;
-      const words = sums.words[slot]!;
+    const { pairs } = limit <= KEPT ? best : firstPairs(limit);
+    for (const { left, right, sentences, words } of pairs.slice(0, limit)) {
       yield Object.freeze({
-        left: findings.texts.id(left), right: findings.texts.id(right), sentences: sums.sentences[slot]!, words,
+        left: findings.texts.id(left), right: findings.texts.id(right), sentences, words,
         share: words / Math.max(1, Math.min(wordsOf(left), wordsOf(right))),
       });
     }
-  }
-  /** Words of the pair that stands at place `limit`. */
-  function leastOfFirst(limit: number): number {
-    const words = sums.words.filter((_, slot) => sums.left[slot] !== FREE).sort();
-    return words[words.length - limit]!;
   }
   function wordsOf(document: number): number {
     return findings.corpus.documentWords[document]!.reduce((sum, [, count]) => sum + count, 0);
