@@ -1,10 +1,10 @@
 /** The first stage, file by file while the bytes are warm: read → segment → tokenise → document signature. */
-import { u32, u8 } from '../kernel/memory.ts';
+import { allocate, copyBytes, SLAB, u32, u8 } from '../kernel/memory.ts';
 import type { Workbench } from '../kernel/workbench.ts';
 import type { Complaint, Source } from '../model/document.ts';
 import { readBytes } from '../read/bytes.ts';
 import { frontMatterEnd } from '../read/frontmatter.ts';
-import { sniff } from '../read/sniff.ts';
+import { SNIFF_BYTES, sniff } from '../read/sniff.ts';
 
 /** Texts are kept in pieces of this size until the report is written. */
 const CHUNK = 8 << 20;
@@ -36,7 +36,7 @@ export interface Text {
   readonly begin: number;
 }
 
-/** Columns of one piece of a document: addresses of what assembly/tokenize.ts writes. */
+/** Columns of one piece of a document: addresses of what assembly/tokenize.ts writes. All but the words stand in `block`. */
 export interface PieceColumns {
   readonly document: number;
   /** offset of the piece's bytes in the document */
@@ -49,6 +49,8 @@ export interface PieceColumns {
   readonly words: number;
   readonly wordCount: number;
   readonly signature: number;
+  /** block of memory that is free again when the rows are gathered */
+  readonly block: number;
 }
 
 /** What a job of {@link ingest} leaves: texts for the report, columns for the next stages, and complaints about what was no text. */
@@ -91,30 +93,59 @@ function shelve(shelf: Shelf, source: Source, number: number): Text | Complaint 
   return { source: number, chunk: shelf.chunk, offset: shelf.free, length, begin: 0 };
 }
 
-/** Segments and tokenises bytes of a document into columns. */
-export function columnsOf(bench: Workbench, bytes: Uint8Array, document: number, base: number, shingle: number, lines: boolean): PieceColumns {
-  const { kernel, memory } = bench;
-  const length = bytes.length;
-  const text = bench.scratch('text', length + 2 * PADDING) + PADDING;
-  const staged = u8(memory, text - PADDING, length + 2 * PADDING);
+/** Copies bytes to this thread's place for a text, with zeros around them, for the kernel to read; the next call overwrites it. */
+function place(bench: Workbench, bytes: Uint8Array): number {
+  const size = bytes.length + 2 * PADDING;
+  const room = bench.scratch('text', size);
+  const staged = u8(bench.memory, room, size);
   staged.fill(0, 0, PADDING);
   staged.set(bytes, PADDING);
-  staged.fill(0, PADDING + length);
+  staged.fill(0, size - PADDING);
+  return room + PADDING;
+}
 
-  const spans = bench.reserve((length + 2) * 4 + 16);
-  const rows = lines ? kernel.segmentLines(text, length, spans, kernel.segmentTables) : kernel.segment(text, length, spans, kernel.segmentTables);
-  bench.commit(spans + 8 * rows);
-  const content = bench.reserve(13 * rows + BINS * 4 + 64);
-  const ends = content + 8 * rows;
+/** Room in the block of this thread; blocks belong to one run of a stage, whose arguments tell it, and are free after it. */
+interface RowRoom { readonly owner: object; readonly block: number; readonly end: number; free: number }
+
+function rowRoom(bench: Workbench, owner: object, bytes: number): RowRoom {
+  const room = bench.kept.get('rowRoom') as RowRoom | undefined;
+  if (room && room.owner === owner && room.free + bytes <= room.end) return room;
+  const size = Math.max(SLAB, bytes);
+  const block = allocate(bench.memory, size);
+  const fresh: RowRoom = { owner, block, end: block + size, free: block };
+  bench.kept.set('rowRoom', fresh);
+  return fresh;
+}
+
+/** Words are written where they stay if they surely fit into this many bytes; those of longer texts are moved there. */
+const DIRECT = 1 << 20;
+
+/** Segments and tokenises bytes of a document into columns, as the arguments of its stage say. */
+export function columnsOf(bench: Workbench, bytes: Uint8Array, document: number, base: number, stage: Pick<IngestArgs, 'shingle' | 'lines'>): PieceColumns {
+  const { kernel, memory } = bench;
+  const length = bytes.length;
+  const text = place(bench, bytes);
+
+  const found = bench.scratch('spans', (length + 2) * 4 + 16);
+  const rows = stage.lines ? kernel.segmentLines(text, length, found, kernel.segmentTables) : kernel.segment(text, length, found, kernel.segmentTables);
+  const room = rowRoom(bench, stage, 21 * rows + 4 * BINS + 64);
+  const content = room.free;
+  const spans = content + 8 * rows;
+  const ends = spans + 8 * rows;
   const flags = ends + 4 * rows;
   const signature = Math.ceil((flags + rows) / 16) * 16;
-  bench.commit(signature + BINS * 4);
-  const words = bench.reserve((2 * length + 16) * 4);
-  const wordCount = kernel.tokenize(text, spans, rows, words, ends, content, flags, kernel.unicodeTables, bench.scratch('tokenize', 65536));
+  room.free = signature + 4 * BINS;
+  copyBytes(memory, spans, found, 8 * rows);
+
+  const most = (2 * length + 16) * 4;
+  const written = most <= DIRECT ? bench.reserve(most) : bench.scratch('words', most);
+  const wordCount = kernel.tokenize(text, spans, rows, written, ends, content, flags, kernel.unicodeTables, bench.scratch('tokenize', 65536));
+  const words = most <= DIRECT ? written : bench.reserve(4 * wordCount);
+  if (words !== written) copyBytes(memory, words, written, 4 * wordCount);
   bench.commit(words + 4 * wordCount);
   u32(memory, signature, BINS).fill(0xffffffff);
-  kernel.lowerSignature(words, wordCount, shingle, signature);
-  return { document, base, rows, spans, content, ends, flags, words, wordCount, signature };
+  kernel.lowerSignature(words, wordCount, stage.shingle, signature);
+  return { document, base, rows, spans, content, ends, flags, words, wordCount, signature, block: room.block };
 }
 
 /** Reads a source and judges whether it is text; keeps its bytes. */
@@ -123,7 +154,8 @@ export function readText(bench: Workbench, source: Source, number: number, lines
   const text = shelve(shelf, source, number);
   if ('code' in text) return text;
   const bytes = new Uint8Array(text.chunk, text.offset, text.length);
-  const complaint = sniff(bytes, source.id, source.named);
+  const head = bytes.subarray(0, SNIFF_BYTES);
+  const complaint = sniff(bytes, source.id, source.named, bench.kernel.holdsControls(place(bench, head), head.length) === 0);
   if (complaint) return complaint;
   shelf.free = Math.ceil((text.offset + text.length) / 16) * 16;
   return { ...text, begin: lines ? 0 : frontMatterEnd(bytes) };
@@ -139,7 +171,7 @@ export function ingest(bench: Workbench, args: IngestArgs, job: number): IngestR
     if ('code' in text) { complaints.push(text); continue; }
     texts.push(text);
     const bytes = new Uint8Array(text.chunk, text.offset + text.begin, text.length - text.begin);
-    if (text.length <= SLICE) pieces.push(columnsOf(bench, bytes, number, text.begin, args.shingle, args.lines));
+    if (text.length <= SLICE) pieces.push(columnsOf(bench, bytes, number, text.begin, args));
   }
   return { texts, pieces, complaints };
 }
@@ -170,11 +202,7 @@ function sliceStart(bench: Workbench, text: Text, slice: number, lines: boolean)
     const end = bytes.indexOf(0x0a, nominal - from);
     return end < 0 ? Math.min(text.length, nominal + CONTEXT) : from + end + 1;
   }
-  const address = bench.scratch('text', bytes.length + 2 * PADDING) + PADDING;
-  const staged = u8(bench.memory, address - PADDING, bytes.length + 2 * PADDING);
-  staged.fill(0);
-  staged.set(bytes, PADDING);
-  const cut = bench.kernel.cut(address, bytes.length, nominal - from, bench.kernel.segmentTables);
+  const cut = bench.kernel.cut(place(bench, bytes), bytes.length, nominal - from, bench.kernel.segmentTables);
   if (cut >= 0) return from + cut;
   // No sentence ends anywhere near: cut where a character begins.
   let at = nominal;
@@ -188,16 +216,17 @@ export function ingestSlice(bench: Workbench, args: SliceArgs, job: number): Pie
   const text = args.texts[number]!;
   const from = sliceStart(bench, text, slice, args.lines);
   const to = Math.max(from, sliceStart(bench, text, slice + 1, args.lines));
-  return columnsOf(bench, new Uint8Array(text.chunk, text.offset + from, to - from), text.source, from, args.shingle, args.lines);
+  return columnsOf(bench, new Uint8Array(text.chunk, text.offset + from, to - from), text.source, from, args);
 }
 
 
 /** Byte spans and word counts of a document's sentences, slice by slice as a scan takes them. */
 export function* spansOf(bench: Workbench, text: Text, shingle: number, lines: boolean): Generator<readonly [start: number, end: number, words: number]> {
   const slices = Math.max(1, sliceCount(text));
+  const stage = { shingle, lines };
   for (let slice = 0; slice < slices; slice++) {
     const piece = slices > 1 ? ingestSlice(bench, { texts: [text], slices: [[0, slice]], shingle, lines }, 0)
-      : columnsOf(bench, new Uint8Array(text.chunk, text.offset + text.begin, text.length - text.begin), 0, text.begin, shingle, lines);
+      : columnsOf(bench, new Uint8Array(text.chunk, text.offset + text.begin, text.length - text.begin), 0, text.begin, stage);
     const spans = u32(bench.memory, piece.spans, 2 * piece.rows);
     const ends = u32(bench.memory, piece.ends, piece.rows);
     for (let i = 0; i < piece.rows; i++) yield [spans[2 * i]! + piece.base, spans[2 * i + 1]! + piece.base, ends[i]! - (i > 0 ? ends[i - 1]! : 0)];

@@ -18,6 +18,8 @@ export interface SegmentOperations {
   segmentLines(text: number, length: number, spans: number, tables: number): number;
   /** First sentence start at or after `from` such that segmenting both sides apart gives the spans of the whole; -1 if there is none. */
   cut(text: number, length: number, from: number, tables: number): number;
+  /** 1 if a control character but \t \n \f \r, or NUL, stands in bytes (with 16 readable ones behind them), else 0. */
+  holdsControls(text: number, length: number): number;
 }
 
 /** Sentence spans → columns of words, content keys and flags. */

@@ -2,6 +2,7 @@
  * One shared linear memory for all threads. Columns are plain addresses into it, so that a stage can hand them to any worker.
  *
  *   0        next free unit (u32, atomic; a unit is 16 bytes)
+ *   4        first block that a stage no longer needs, in units, 0 for none (u32, atomic); each begins with the next one
  *   64       tables of the segmenter and of Unicode, written once by the loader
  *   …        columns, in the order in which threads ask for them
  *
@@ -15,7 +16,7 @@ const PAGE = 65536;
 const MAX_PAGES = 65536;
 const HEADER = 64;
 /** Threads take memory in pieces of this size, so that they seldom meet at the shared counter. */
-const SLAB = 4 << 20;
+export const SLAB = 4 << 20;
 
 /** A memory that every thread of a scan shares. */
 export function createMemory(): WebAssembly.Memory {
@@ -30,6 +31,34 @@ export function allocate(memory: WebAssembly.Memory, bytes: number): number {
   const address = (Atomics.add(new Int32Array(memory.buffer, 0, 1), 0, units) >>> 0) * UNIT;
   ensure(memory, address + units * UNIT);
   return address;
+}
+
+/** Index of the header's list of blocks as an i32. */
+const BLOCKS = 1;
+
+/**
+ * Gives blocks of at least {@link SLAB} bytes to all threads, whose slabs they become. Call it between stages only: no thread may
+ * reserve meanwhile, so that taking a block needs no lock.
+ */
+export function recycle(memory: WebAssembly.Memory, blocks: Iterable<number>): void {
+  for (const block of blocks) {
+    const words = new Int32Array(bufferUpTo(memory, block + SLAB));
+    words[block / 4] = Atomics.load(words, BLOCKS);
+    Atomics.store(words, BLOCKS, block / UNIT);
+  }
+}
+
+/** A recycled block, -1 if there is none left. */
+function recycled(memory: WebAssembly.Memory): number {
+  let words = new Int32Array(memory.buffer);
+  for (;;) {
+    const first = Atomics.load(words, BLOCKS);
+    if (first === 0) return -1;
+    if (first * UNIT >= words.byteLength) words = new Int32Array(bufferUpTo(memory, first * UNIT + SLAB));
+    // What another thread has taken in between may hold anything, but then it is not the first any more.
+    const next = Atomics.load(words, first * (UNIT / 4));
+    if (Atomics.compareExchange(words, BLOCKS, first, next) === first) return first * UNIT;
+  }
 }
 
 function ensure(memory: WebAssembly.Memory, end: number): void {
@@ -122,7 +151,8 @@ export function createSlabs(memory: WebAssembly.Memory): Slabs {
     reserve(bytes) {
       if (free + bytes > end) {
         const size = Math.max(SLAB, bytes);
-        free = allocate(memory, size);
+        const block = size === SLAB ? recycled(memory) : -1;
+        free = block >= 0 ? block : allocate(memory, size);
         end = free + size;
       }
       return free;

@@ -1,7 +1,7 @@
 /** Sources → documents and the columns of their rows. */
 import type { Engine } from '../engine/engine.ts';
 import { BINS, sliceCount, type PieceColumns, type Text } from '../engine/ingest.ts';
-import { allocate, copyBytes, u32 } from '../kernel/memory.ts';
+import { allocate, copyBytes, recycle, u32 } from '../kernel/memory.ts';
 import type { Pieces, Rows } from '../model/columns.ts';
 import type { Complaint, Source } from '../model/document.ts';
 import type { ScanOptions } from '../model/options.ts';
@@ -78,6 +78,7 @@ async function gather(engine: Engine, sources: readonly Source[], texts: readonl
     const base = piece.document * BINS;
     for (let bin = 0; bin < BINS; bin++) signatures[base + bin] = Math.min(signatures[base + bin]!, bins[bin]!);
   }
+  recycle(memory, new Set(columns.map((piece) => piece.block)));
   for (let d = 1; d < documentRow.length; d++) documentRow[d]! += documentRow[d - 1]!;
   return Object.freeze({
     documents: texts.map((text) => sources[text.source]!), texts, rows, pieces, documentRow, documentWords, signatures,

@@ -61,11 +61,12 @@ function guessEncoding(bytes: Uint8Array, end: number, nulShare: number): readon
  * @param bytes the file or at least its first {@link SNIFF_BYTES}; may stand in shared memory
  * @param id how a complaint names it
  * @param fatal whether a complaint ends the run
+ * @param clean whether the judged bytes are known to hold no control characters and no NUL, so that they need not be counted
  * @returns null for text, else what is wrong and how to mend it
  */
-export function sniff(bytes: Uint8Array, id: string, fatal: boolean): Complaint | null {
+export function sniff(bytes: Uint8Array, id: string, fatal: boolean, clean = false): Complaint | null {
   const end = Math.min(bytes.length, SNIFF_BYTES);
-  const counts = countControls(bytes, end);
+  const counts = clean ? { controls: 0, nuls: 0 } : countControls(bytes, end);
   const nulShare = counts.nuls / (end || 1);
   const controls = counts.controls + (nulShare > NUL_SHARE ? counts.nuls : 0);
   // A cut is forgiven at the 64 kB edge alone: a file that ends within a character is damaged.

@@ -1,5 +1,6 @@
 /** The kernel's exports. One module, one instance per thread, one memory for all of them; the loader draws its layout. */
 export { cut, segment, segmentLines } from './segment';
+export { holdsControls } from './controls';
 export { tokenize } from './tokenize';
 export { collapse } from './collapse';
 export { countShingles, mergeCounters } from './counters';

@@ -47,27 +47,31 @@ export function isIdle(at: usize): bool {
   if (byte == 0x2c) {
     if (next > 0x20 && next < 0x80) return true;
     const after = <u32>load<u8>(at, 2);
-    return next == 0x20 && after > 0x20 && after < 0x80 && after - 0x41 > 25;
+    return (next == 0x20 || next == 0x0a) && after > 0x20 && after < 0x80 && after - 0x41 > 25;
   }
   if (byte == 0x2e) {
     // `java.lang`, `3.14`: a run of end marks before it would be another matter.
     if (next - 0x61 <= 25) return before < 0x80 && before != 0x2e && before != 0x21 && before != 0x3f;
     return isDigit(next) && isDigit(before);
   }
-  // A label: digits, a full stop or one small letter.
+  // A label: digits, a full stop or one small letter, behind white space.
   if (byte == 0x29) {
-    if (before >= 0x80 || isDigit(before) || before == 0x2e) return false;
-    if (before - 0x61 > 25) return true;
+    if (before >= 0x80 || before == 0x2e) return false;
+    const digit = isDigit(before);
+    if (!digit && before - 0x61 > 25) return true;
     const first = <u32>load<u8>(at - 2);
-    return first > 0x20 && first < 0x80;
+    return first > 0x20 && first < 0x80 && !(digit && isDigit(first));
   }
   // A date.
   if (byte == 0x2f) return !isDigit(before) || !isDigit(next);
   // A scheme, a time, an emoticon, or a mark after a Greek or Armenian letter.
   if (byte == 0x3a || byte == 0x3b) return before > 0x20 && before < 0x80 && next < 0x80 && next != 0x2f && !isDigit(next);
   if (byte == 0x3e) return next > 0x20 && next < 0x80;
-  // A row of one sign.
-  if (byte == 0x2a || byte == 0x3d || byte == 0x5f || byte == 0x7e) return (next == byte) == (before == byte);
+  // A row of one sign, three or more: its first and its last.
+  if (byte == 0x2a || byte == 0x3d || byte == 0x5f || byte == 0x7e) {
+    const opens = next == byte;
+    return opens == (before == byte) || <u32>load<u8>(opens ? at + 2 : at - 2) != byte;
+  }
   // Dashes but the em dash and quotation marks of General Punctuation; kana.
   if (byte == 0xe2) return next == 0x80 && <u32>load<u8>(at, 2) - 0x90 < 16 && load<u8>(at, 2) != 0x94;
   if (byte == 0xe3) return next != 0x80;

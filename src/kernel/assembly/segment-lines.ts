@@ -3,7 +3,7 @@
 import { CONTINUES } from './segment-flags';
 import { BULLET, CLOSE, COMMA, DASH, DIGIT, LETTER, LOWER, OPEN, QUOTE, SPACE, STOP, UNSPACED } from './segment-flags';
 import { byteAt, characterAt, classAt, classBefore, countBreaks, isLetterClass, isTerminatorClass, skipSpaces, skipSpacesBack } from './segment-text';
-import { findBreak, findBreakBefore } from './segment-search';
+import { countVisible, findBreak, findBreakBefore } from './segment-search';
 import { skipOpeners } from './segment-marks';
 import { lookUp, wordStart } from './segment-words';
 
@@ -28,7 +28,7 @@ function lineEnd(text: usize, length: i32, table: usize, at: i32): i32 {
 }
 
 /** A label of one to three digits or one letter with `.` or `)`, or in brackets, before white space: its end, or the position itself. */
-function skipLabel(text: usize, length: i32, table: usize, at: i32): i32 {
+export function skipLabel(text: usize, length: i32, table: usize, at: i32): i32 {
   const bracket = byteAt(text, length, at) == 0x28;
   let end = bracket ? at + 1 : at;
   const first = end;
@@ -44,7 +44,7 @@ function skipLabel(text: usize, length: i32, table: usize, at: i32): i32 {
 }
 
 /** Whether a line that begins at a position is a heading, a table row, a quoted line, a bulleted item or a fence. */
-function opensBlock(text: usize, length: i32, table: usize, at: i32): bool {
+export function opensBlock(text: usize, length: i32, table: usize, at: i32): bool {
   const byte = byteAt(text, length, at);
   // | > and `# `
   if (byte == 0x7c || byte == 0x3e) return true;
@@ -59,7 +59,7 @@ function opensBlock(text: usize, length: i32, table: usize, at: i32): bool {
 }
 
 /** Whether nothing but signs stands in [from, to): a rule or the frame of a table. */
-function isRule(text: usize, length: i32, table: usize, from: i32, to: i32): bool {
+export function isRule(text: usize, length: i32, table: usize, from: i32, to: i32): bool {
   for (let at = from; at < to; at += characterAt(text, length, at) & 7) {
     const kind = classAt(text, length, table, at);
     if (isLetterClass(kind) || kind == DIGIT || kind == UNSPACED) return false;
@@ -68,10 +68,11 @@ function isRule(text: usize, length: i32, table: usize, from: i32, to: i32): boo
 }
 
 /** Bytes of the first word of a line, which had to fit into the line before; one character in scripts without spaces. */
-function firstWordLength(text: usize, length: i32, table: usize, at: i32): i32 {
+export function firstWordLength(text: usize, length: i32, table: usize, at: i32): i32 {
   if (characterAt(text, length, at) >> 3 >= 0x2e80) return characterAt(text, length, at) & 7;
-  let end = at;
-  for (let count = 0; count < 64 && end < length && classAt(text, length, table, end) != SPACE; count++) end += characterAt(text, length, end) & 7;
+  // Bytes behind the text are zeros, so that no word of ASCII goes on there.
+  let end = at + countVisible(text + <usize>at);
+  for (let count = end - at; count < 64 && end < length && classAt(text, length, table, end) != SPACE; count++) end += characterAt(text, length, end) & 7;
   return end - at;
 }
 

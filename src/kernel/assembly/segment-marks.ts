@@ -120,7 +120,7 @@ function isEmoji(code: i32): bool {
  * The end of a footnote number after white space, `rights. 4 Even though`: a sentence does not begin with a number and a
  * capitalised function word; the position itself where there is none.
  */
-function skipNote(text: usize, length: i32, table: usize, at: i32): i32 {
+export function skipNote(text: usize, length: i32, table: usize, at: i32): i32 {
   let end = at;
   while (end < at + 3 && classAt(text, length, table, end) == DIGIT) end += characterAt(text, length, end) & 7;
   if (end == at || end > at + 3 || classAt(text, length, table, end) != SPACE) return at;
@@ -185,7 +185,7 @@ export function dashOpens(text: usize, length: i32, table: usize, at: i32): bool
 export function opensWithoutSpace(text: usize, length: i32, table: usize, mark: i32, next: i32): bool {
   const before = classBefore(text, length, table, mark);
   if (before != LOWER && before != DIGIT && before != CLOSE) return false;
-  if (classAt(text, length, table, next) != UPPER || !(isStarter(text, length, table, next) || isTitle(text, length, table, next))) return false;
+  if (classAt(text, length, table, next) != UPPER) return false;
   let start = mark;
   for (let count = 0; count < 48 && classBefore(text, length, table, start) != SPACE; count++) {
     start = characterBefore(text, length, start);
@@ -196,7 +196,9 @@ export function opensWithoutSpace(text: usize, length: i32, table: usize, mark: 
   let end = next;
   for (let count = 0; count < 24 && isLetterClass(classAt(text, length, table, end)); count++) end += characterAt(text, length, end) & 7;
   const kind = classAt(text, length, table, end);
-  return kind == SPACE || kind == COMMA || kind == QUOTE || kind == STOP;
+  if (kind != SPACE && kind != COMMA && kind != QUOTE && kind != STOP) return false;
+  // The table last: most of what has no space after its full stop is a name such as `java.util.List`.
+  return isStarter(text, length, table, next) || isTitle(text, length, table, next);
 }
 
 /** Whether a plain word of small letters, two or more, stands between white space and an end mark. */

@@ -14,11 +14,30 @@ function isQuoteByte(text: usize, length: i32, table: usize, at: i32): bool {
   return byte >= 0x9c && byte <= 0x9e && byteAt(text, length, at - 1) == 0x80 && byteAt(text, length, at - 2) == 0xe2;
 }
 
+/** No quotation mark stands in [clearFrom, clearTo) of the text looked at last. */
+let clearFrom: i32 = 0;
+let clearTo: i32 = -1;
+let clearText: usize = 0;
+let clearLength: i32 = 0;
+
+/** Forgets what was seen of a text: another may stand in its place. */
+export function openQuotes(): void {
+  clearTo = -1;
+}
+
 /** The first quotation mark at or after a position, by its last byte; -1 if none is near. */
 function quoteAfter(text: usize, length: i32, table: usize, from: i32): i32 {
   const stop = min(length, from + MAX_QUOTED);
-  let at = findQuoteByte(text, from, stop);
+  const known = text == clearText && length == clearLength && from >= clearFrom && from <= clearTo;
+  let at = findQuoteByte(text, known ? clearTo : from, stop);
   while (at < stop && !isQuoteByte(text, length, table, at)) at = findQuoteByte(text, at + 1, stop);
+  if (!known) {
+    clearText = text;
+    clearLength = length;
+    clearFrom = from;
+  }
+  // Known beyond `stop` if an earlier search went further.
+  clearTo = known ? max(clearTo, at) : at;
   return at < stop ? at : -1;
 }
 

@@ -25,6 +25,49 @@ export function findBreakBefore(text: usize, at: i32, stop: i32): i32 {
   return stop;
 }
 
+/** Spaces (20) at an address, as far as 16. */
+// @ts-ignore: decorator
+@inline
+export function countSpaces(at: usize): i32 {
+  return ctz(i8x16.bitmask(i8x16.ne(v128.load(at), i8x16.splat(0x20))) | 0x10000);
+}
+
+/** Spaces and line feeds at an address, as far as 16. */
+// @ts-ignore: decorator
+@inline
+export function countBlanks(at: usize): i32 {
+  const block = v128.load(at);
+  return ctz(i8x16.bitmask(v128.not(v128.or(i8x16.eq(block, i8x16.splat(0x20)), i8x16.eq(block, i8x16.splat(0x0a))))) | 0x10000);
+}
+
+/** ASCII characters at an address that are neither white space nor control characters, as far as 16. */
+// @ts-ignore: decorator
+@inline
+export function countVisible(at: usize): i32 {
+  return ctz(i8x16.bitmask(i8x16.le_s(v128.load(at), i8x16.splat(0x20))) | 0x10000);
+}
+
+// @ts-ignore: decorator
+@inline
+function letters(at: usize): i32 {
+  const block = v128.or(v128.load(at), i8x16.splat(0x20));
+  return i8x16.bitmask(i8x16.lt_u(i8x16.sub(block, i8x16.splat(0x61)), i8x16.splat(26)));
+}
+
+/** ASCII letters at an address, as far as 16. */
+// @ts-ignore: decorator
+@inline
+export function countLettersAt(at: usize): i32 {
+  return ctz(~letters(at));
+}
+
+/** ASCII letters before an address, as far as 16. */
+// @ts-ignore: decorator
+@inline
+export function countLettersBefore(at: usize): i32 {
+  return clz(~(letters(at - 16) << 16));
+}
+
 // @ts-ignore: decorator
 @inline
 function quotes(at: usize): i32 {

@@ -27,7 +27,7 @@ function isRoman(text: usize, length: i32, table: usize, start: i32): bool {
 }
 
 /** What follows an ordinary word's full stop: anything but a small letter, and that too after a word that is surely one. */
-function followsWord(text: usize, length: i32, table: usize, start: i32, at: i32, closed: bool, next: i32): bool {
+export function followsWord(text: usize, length: i32, table: usize, start: i32, at: i32, closed: bool, next: i32): bool {
   const open = skipOpeners(text, length, table, next);
   const kind = classAt(text, length, table, open);
   if (kind == UPPER || kind == DIGIT || kind == LETTER || kind == UNSPACED || kind == BULLET || kind == OTHER) return true;
@@ -37,7 +37,7 @@ function followsWord(text: usize, length: i32, table: usize, start: i32, at: i32
 }
 
 /** An abbreviation by its flags; `next` is the first character after white space. */
-function followsAbbreviation(text: usize, length: i32, table: usize, flags: i32, closed: bool, next: i32): bool {
+export function followsAbbreviation(text: usize, length: i32, table: usize, flags: i32, closed: bool, next: i32): bool {
   const open = skipOpeners(text, length, table, next);
   const kind = classAt(text, length, table, open);
   if (kind == LOWER || kind == OTHER) return (flags & SHORT_WORD) != 0 && !closed;

@@ -1,5 +1,6 @@
 // Kept line for line beside ../twin/segment-words.ts, the specification.
 /** Words before and after a mark, and what the table knows of them. */
+import { countLettersAt, countLettersBefore } from './segment-search';
 import { ABBREVIATION, SLOTS_OFFSET, SLOT_COUNT, STARTER, SHORT_WORD, TITLE } from './segment-flags';
 import { LETTER, LOWER, SPACE, STOP, UPPER } from './segment-flags';
 import { byteAt, characterAt, characterBefore, classAt, classBefore, isLetterClass } from './segment-text';
@@ -12,19 +13,19 @@ const MAX_GROUPS = 6;
 
 /** Start of the run of letters that ends at a position. */
 export function wordStart(text: usize, length: i32, table: usize, end: i32): i32 {
-  let start = end;
-  let count = 0;
   // ASCII letters need no table.
-  while (count < MAX_WORD && start > 0 && (<u32>load<u8>(text + <usize>start - 1) | 0x20) - 0x61 <= 25) { start--; count++; }
+  let count = min(countLettersBefore(text + <usize>end), max(0, end));
+  let start = end - count;
+  if (count < 16 && (start <= 0 || load<u8>(text + <usize>start - 1) < 0x80)) return start;
   for (; count < MAX_WORD && start > 0 && isLetterClass(classBefore(text, length, table, start)); count++) start = characterBefore(text, length, start);
   return start;
 }
 
 /** End of the run of letters that begins at a position. */
 export function wordEnd(text: usize, length: i32, table: usize, start: i32): i32 {
-  let end = start;
-  let count = 0;
-  while (count < MAX_WORD && (<u32>byteAt(text, length, end) | 0x20) - 0x61 <= 25) { end++; count++; }
+  let count = min(countLettersAt(text + <usize>start), max(0, length - start));
+  let end = start + count;
+  if (count < 16 && byteAt(text, length, end) < 0x80) return end;
   for (; count < MAX_WORD && isLetterClass(classAt(text, length, table, end)); count++) end += characterAt(text, length, end) & 7;
   return end;
 }

@@ -2,12 +2,13 @@
  * Sentence spans of UTF-8 text, byte for byte those of ../twin/segment.ts, which explains the rules.
  */
 import { byteAt, characterAt, characterBefore, isSpace } from './segment-text';
-import { JOINS, UNDECIDED, usualBreak } from './segment-breaks';
+import { endLine, JOINS, openLines, quickBreak, startLine, UNDECIDED } from './segment-breaks';
 import { candidates, isIdle } from './segment-candidates';
-import { isInQuotedPassage } from './segment-quotes';
-import { endsAtStop } from './segment-stop';
+import { openQuotes } from './segment-quotes';
+import { countBlanks } from './segment-search';
 import { splitAtBreak } from './segment-lines';
 import { splitAt } from './segment-splits';
+import { splitAtStop } from './segment-stops';
 
 export const WINDOW: i32 = 2048;
 export const MAX_SENTENCE: i32 = 65536;
@@ -25,8 +26,7 @@ function isSpaceBefore(text: usize, length: i32, at: i32): bool {
 }
 
 function trimStart(text: usize, length: i32, start: i32, end: i32): i32 {
-  let at = start;
-  while (at < end && isBlank(<u32>load<u8>(text + <usize>at))) at++;
+  let at = min(end, start + countBlanks(text + <usize>start));
   while (at < end && isSpace(characterAt(text, length, at) >> 3)) at += characterAt(text, length, at) & 7;
   return at;
 }
@@ -69,21 +69,13 @@ function addTrimmed(text: usize, length: i32, spans: usize, start: i32, end: i32
   return spans + 8;
 }
 
-/** `ab. C`, where of all the rules for end marks only those of the full stop are left; the text goes on after it. */
-// @ts-ignore: decorator
-@inline
-function isPlainStop(at: usize): bool {
-  if (load<u8>(at) != 0x2e) return false;
-  const next = load<u8>(at, 1);
-  if (next != 0x20 && next != 0x0a) return false;
-  return <u32>load<u8>(at, 2) - 0x41 <= 25 && <u32>load<u8>(at - 1) - 0x61 <= 25 && <u32>load<u8>(at - 2) - 0x61 <= 25;
-}
-
 /**
  * Writes u32 pairs [start, end) relative to `text`, ascending, trimmed of white space; room for length / 2 + 1 pairs.
  * 64 bytes before and after the text are readable. Returns the number of pairs.
  */
 export function segment(text: usize, length: i32, spans: usize, tables: usize): i32 {
+  openLines();
+  openQuotes();
   let out = spans;
   let from = 0;
   for (let base = 0; base < length; base += 16) {
@@ -94,18 +86,21 @@ export function segment(text: usize, length: i32, spans: usize, tables: usize): 
       if (isIdle(text + <usize>at)) continue;
       if (at >= length) break;
       let split = at;
-      if (load<u8>(text + <usize>at) == 0x0a) {
+      const byte = load<u8>(text + <usize>at);
+      if (byte == 0x0a) {
+        endLine(text, at);
         // An end mark has split here already, so that another split would part nothing.
         if (at == from) continue;
         // Two line breaks split at the first.
         if (load<u8>(text + <usize>at, 1) != 0x0a) {
-          const usual = usualBreak(text, length, tables, at);
-          if (usual == JOINS) continue;
-          if (usual == UNDECIDED) split = splitAtBreak(text, length, tables, at);
+          const quick = quickBreak(text, length, tables, at);
+          if (quick == JOINS) continue;
+          if (quick == UNDECIDED) split = splitAtBreak(text, length, tables, at);
         }
-      } else if (isPlainStop(text + <usize>at)) {
-        split = endsAtStop(text, length, tables, at, at + 1, at + 2) && !isInQuotedPassage(text, length, tables, at, at + 1) ? at + 1 : -1;
+      } else if (byte == 0x2e) {
+        split = splitAtStop(text, length, tables, at);
       } else {
+        if (byte == 0x0d) startLine(at + 1);
         split = splitAt(text, length, tables, at);
       }
       if (split <= from) continue;
@@ -160,6 +155,7 @@ function isClean(text: usize, length: i32, table: usize, start: i32): bool {
 
 /** A sentence start at or after `from` where the text can be cut without changing a span; -1 if none is found. */
 export function cut(text: usize, length: i32, from: i32, tables: usize): i32 {
+  openQuotes();
   let tries = 0;
   let least = from;
   for (let at = max(0, trimEnd(text, length, 0, from) - WINDOW); at < length; at++) {

@@ -184,7 +184,7 @@ export function dashOpens(text: Text, at: number): boolean {
 export function opensWithoutSpace(text: Text, mark: number, next: number): boolean {
   const before = classBefore(text, mark);
   if (before !== LOWER && before !== DIGIT && before !== CLOSE) return false;
-  if (classAt(text, next) !== UPPER || !(isStarter(text, next) || isTitle(text, next))) return false;
+  if (classAt(text, next) !== UPPER) return false;
   let start = mark;
   for (let count = 0; count < 48 && classBefore(text, start) !== SPACE; count++) {
     start = characterBefore(text, start);
@@ -195,7 +195,9 @@ export function opensWithoutSpace(text: Text, mark: number, next: number): boole
   let end = next;
   for (let count = 0; count < 24 && isLetterClass(classAt(text, end)); count++) end += characterAt(text, end) & 7;
   const kind = classAt(text, end);
-  return kind === SPACE || kind === COMMA || kind === QUOTE || kind === STOP;
+  if (kind !== SPACE && kind !== COMMA && kind !== QUOTE && kind !== STOP) return false;
+  // The table last: most of what has no space after its full stop is a name such as `java.util.List`.
+  return isStarter(text, next) || isTitle(text, next);
 }
 
 /** Whether a plain word of small letters, two or more, stands between white space and an end mark. */

@@ -1,5 +1,6 @@
 /** The twin's operations on text over a memory: addresses in, columns out. */
 import type { SegmentOperations, TokenizeOperations } from '../kernel.ts';
+import { holdsControls } from './controls.ts';
 import { openTables, type UnicodeTables } from './normalize-tables.ts';
 import { cutText, segmentLines, segmentText } from './segment.ts';
 import { tokenizeText } from './tokenize.ts';
@@ -8,7 +9,7 @@ import { tokenizeText } from './tokenize.ts';
 const SEGMENT_TABLE_BYTES = 1 << 20;
 const UNICODE_TABLE_BYTES = 1 << 20;
 
-/** segment, segmentLines, cut and tokenize as the kernel's interface has them. */
+/** segment, segmentLines, cut, holdsControls and tokenize as the kernel's interface has them. */
 export function createTextOperations(memory: WebAssembly.Memory): SegmentOperations & TokenizeOperations {
   const opened = new Map<number, UnicodeTables>();
   const view = (address: number, length: number): Uint8Array => {
@@ -23,6 +24,7 @@ export function createTextOperations(memory: WebAssembly.Memory): SegmentOperati
   return Object.freeze<SegmentOperations & TokenizeOperations>({
     segment: (text, length, spans, tables) => writeSpans(segmentText(view(text, length), 0, length, view(tables, SEGMENT_TABLE_BYTES)), spans),
     segmentLines: (text, length, spans, tables) => writeSpans(segmentLines(view(text, length), 0, length, view(tables, SEGMENT_TABLE_BYTES)), spans),
+    holdsControls: (text, length) => holdsControls(view(text, length), length),
     cut: (text, length, from, tables) => cutText(view(text, length), 0, length, from, view(tables, SEGMENT_TABLE_BYTES)),
     tokenize(text, spans, count, words, ends, content, flags, tables) {
       const { buffer } = memory;
