@@ -32,6 +32,14 @@ export const PATH_OPTIONS: readonly OptionSpec[] = Object.freeze([
   },
 ] satisfies OptionSpec[]);
 
+/** What only a scan reads beside its texts. */
+export const SCAN_INPUT: readonly OptionSpec[] = Object.freeze([
+  {
+    name: 'dates', flag: '--dates <file>', rule: { type: 'text' }, default: null, findings: false,
+    help: 'when texts were published: a path, a tab or comma, and a date on each line; it counts more than what the texts say',
+  },
+] satisfies OptionSpec[]);
+
 function format(choices: readonly string[]): OptionSpec {
   return { name: 'format', flag: '--format <name>', rule: { type: 'choice', choices }, default: 'table', findings: false, help: `how the result is written: ${choices.join(', ')}` };
 }

@@ -1,11 +1,12 @@
 /** `dedupe scan`: clusters of copied sentences. */
 import { contradictions, SCAN_OPTIONS, type ScanOptions } from '../model/options.ts';
 import { errors } from '../model/errors.ts';
+import type { Source } from '../model/document.ts';
 import type { Report } from '../model/report.ts';
 import { palette, usesColor } from './colors.ts';
 import { tableCommand, type Checked, type TableCommand } from './command.ts';
-import { complaintSink, gatherSources } from './inputs.ts';
-import { FINDING_OPTIONS, PATH_OPTIONS, RUNNING_OPTIONS, SCAN_OUTPUT, type CommonOptions } from './options.ts';
+import { complaintSink, gatherSources, type ComplaintSink } from './inputs.ts';
+import { FINDING_OPTIONS, PATH_OPTIONS, RUNNING_OPTIONS, SCAN_INPUT, SCAN_OUTPUT, type CommonOptions } from './options.ts';
 import { openOutput, writeError, type Output } from './output.ts';
 import { startProgress } from './progress.ts';
 
@@ -15,6 +16,7 @@ const DEFAULT_WIDTH = 100;
 /** Options of the command beside those of a scan. */
 export interface RunOptions extends CommonOptions {
   readonly top: number;
+  readonly dates: string | null;
   readonly failOn: readonly string[];
   readonly stats: boolean;
   readonly progress: boolean | null;
@@ -62,13 +64,20 @@ function hasKind(report: Report, kinds: readonly string[]): boolean {
   return false;
 }
 
+/** The sources with the dates that the user gave. */
+async function dated(sources: readonly Source[], file: string | null, sink: ComplaintSink): Promise<readonly Source[]> {
+  if (file === null) return sources;
+  const { datedSources, readDates } = await import('../read/date-list.ts');
+  return datedSources(sources, readDates(file, sink.add), process.cwd(), file, sink.add);
+}
+
 async function runScan(paths: readonly string[], values: Checked): Promise<number> {
   const options = values as unknown as RunOptions;
   const scanOptions = scanOptionsOf(values);
   const output = await openOutput(options.output);
   const sink = complaintSink(options);
   const pipeline = import('../pipeline/scan.ts');
-  const sources = await gatherSources('scan', paths, options, sink);
+  const sources = await dated(await gatherSources('scan', paths, options, sink), options.dates, sink);
   const progress = startProgress(progressMode(options));
   let report: Report;
   let reporter: (report: Report) => Iterable<string | Uint8Array>;
@@ -105,7 +114,7 @@ export function scanCommand(finish: (code: number) => void): TableCommand {
     paths: true,
     groups: [
       { title: 'What counts as a copy', options: FINDING_OPTIONS },
-      { title: 'Input', options: PATH_OPTIONS },
+      { title: 'Input', options: [...PATH_OPTIONS, ...SCAN_INPUT] },
       { title: 'Output', options: SCAN_OUTPUT },
       { title: 'Running', options: RUNNING_OPTIONS },
     ],

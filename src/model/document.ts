@@ -10,6 +10,8 @@ export interface Source {
   readonly bytes: Uint8Array | null;
   /** named on the command line (then unreadable is fatal) rather than met while walking a folder */
   readonly named: boolean;
+  /** ISO 8601, where the user says when the text was published; it counts more than what the text says */
+  readonly date?: string;
 }
 
 /** One complaint about one input: what, where, the limit, the remedy. Shown on stderr, counted in the summary. */

@@ -84,10 +84,28 @@ export const complaints = Object.freeze({
     complaint('empty-folder', where, `${printable(where)}: no text file in this folder; a walk takes .txt, .text, .md, .markdown and names without an ending, --ext LIST or --all-text widen it`, false),
   emptyList: (where: string): Complaint =>
     complaint('empty-list', where, `--files-from ${printable(where)}: names no path; nothing was compared`, false),
+  badMetadata: (where: string, others: number): Complaint =>
+    complaint('bad-metadata', where, `${printable(where)}: the block of metadata is not YAML, so its title, date and outlet are not known${more(others)}`, false),
+  badDate: (where: string, text: string, others: number): Complaint =>
+    complaint('bad-date', where, `${printable(where)}: ${quoted(text)} is not understood as a date; write it as 2024-03-11 or 2024-03-11T08:30Z${more(others)}`, false),
+  dateLine: (file: string, line: number, what: string): Complaint =>
+    complaint('date-line', file, `--dates ${printable(file)}: line ${line}: ${what}; a line is a path, a tab or a comma, and a date such as 2024-03-11`, false),
+  dateOfNothing: (file: string, line: number, path: string, others: number): Complaint =>
+    complaint('date-line', file, `--dates ${printable(file)}: line ${line}: ${printable(path)} is no document of this scan${more(others)}`, false),
 });
 
-/** Complaints about an input that holds nothing, rather than one that cannot be read. */
-const MILD = new Set(['empty-folder', 'empty-list']);
+/** Ends a complaint that stands for several. */
+function more(others: number): string {
+  return others === 0 ? '' : `; so it is with ${others} more`;
+}
+
+/** Foreign text inside a complaint, short and on one line. */
+function quoted(text: string): string {
+  return `"${printable(text.length > 40 ? `${text.slice(0, 39)}…` : text)}"`;
+}
+
+/** Complaints about an input that holds nothing, or about what is said beside a text, rather than about one that cannot be read. */
+const MILD = new Set(['empty-folder', 'empty-list', 'bad-metadata', 'bad-date']);
 
 /**
  * Whether a complaint says that an input could not be read, so that it is counted and `--strict` makes it fatal.
@@ -115,6 +133,8 @@ export const errors = Object.freeze({
   input: (complaint: Complaint): DedupeError => new DedupeError(complaint.code, complaint.message),
   filesFrom: (where: string, error: unknown): DedupeError =>
     new DedupeError('files-from', `--files-from ${printable(where)}: cannot be read: ${systemReason(error)}`, error),
+  dates: (where: string, error: unknown): DedupeError =>
+    new DedupeError('dates', `--dates ${printable(where)}: cannot be read: ${systemReason(error)}`, error),
   output: (where: string, error: unknown): DedupeError =>
     new DedupeError('output', `${printable(where)}: cannot be written: ${systemReason(error)}; choose another place with -o`, error),
 });

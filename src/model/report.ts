@@ -43,6 +43,11 @@ export interface DocumentRecord {
   readonly id: string;
   /** path as given and walked, '/'-separated */
   readonly path: string;
+  /** what the text's metadata say, null where they do not */
+  readonly title: string | null;
+  /** ISO 8601, as precise as it was given: `2024-03-11`, `2024-03-11T08:30+02:00` */
+  readonly date: string | null;
+  readonly outlet: string | null;
   readonly sentences: number;
   readonly words: number;
   /** words inside spans shared with another document, each counted once */

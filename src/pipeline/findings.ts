@@ -7,6 +7,7 @@ import type { RowColumns } from '../cluster/standing.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Sets } from '../model/columns.ts';
 import type { Version } from '../model/report.ts';
+import type { Metadata } from '../read/metadata.ts';
 import type { Corpus } from './ingest.ts';
 import type { Texts } from './texts.ts';
 
@@ -28,6 +29,8 @@ export interface RowViews {
 export interface Findings {
   readonly corpus: Corpus;
   readonly texts: Texts;
+  /** of the documents that say something about themselves, by document number */
+  readonly metadata: ReadonlyMap<number, Metadata>;
   readonly rows: RowViews;
   readonly kernel: Kernel;
   readonly sets: Sets;

@@ -2,6 +2,8 @@
 import { Buffer } from 'node:buffer';
 import type { Source } from '../model/document.ts';
 import { errors, printable } from '../model/errors.ts';
+import type { DateLine } from '../read/date-list.ts';
+import { readDate } from '../read/dates.ts';
 
 /** A text that does not come from a file. */
 export interface TextInput {
@@ -59,4 +61,20 @@ export function mergeSources(files: readonly Source[], texts: readonly TextInput
   }
   if (twice.length > 0) throw errors.inputs(twice);
   return sources.sort((left, right) => (left.id < right.id ? -1 : 1));
+}
+
+/**
+ * Dates that a caller gave, checked.
+ * @param dates by id or path
+ * @throws DedupeError with everything that is no date, one complaint a line
+ */
+export function checkedDates(dates: Readonly<Record<string, string>>): DateLine[] {
+  const wrong: string[] = [];
+  const lines = Object.entries(dates).map(([path, text], index) => {
+    const date = typeof text === 'string' ? readDate(text) : null;
+    if (date === null) wrong.push(`dates[${JSON.stringify(path)}]: ${printable(String(text))} is not understood as a date; write it as 2024-03-11 or 2024-03-11T08:30Z`);
+    return { path, date: date?.text ?? '', line: index + 1 };
+  });
+  if (wrong.length > 0) throw errors.inputs(wrong);
+  return lines;
 }

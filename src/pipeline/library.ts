@@ -4,13 +4,14 @@ import { audit as auditSources } from './audit.ts';
 import type { RunHooks } from './run.ts';
 import { scan as scanSources } from './scan.ts';
 import { sentences as sentencesOf } from './sentences.ts';
-import { mergeSources, splitInputs, type Inputs } from './inputs.ts';
+import { checkedDates, mergeSources, splitInputs, type Inputs } from './inputs.ts';
 import type { AuditResult } from '../model/audit.ts';
 import type { Complaint, Source } from '../model/document.ts';
 import { errors, isSerious } from '../model/errors.ts';
 import { resolveAuditOptions, resolveScanOptions, type AuditOptions, type ScanOptions } from '../model/options.ts';
 import type { Report } from '../model/report.ts';
 import type { SentenceRecord } from '../model/sentence.ts';
+import { datedSources } from '../read/date-list.ts';
 import { readStdin } from '../read/stdin.ts';
 import { walk } from '../read/walk.ts';
 
@@ -28,6 +29,8 @@ export interface InputOptions {
   readonly extensions?: readonly string[] | undefined;
   /** whether a walk takes files of every ending that hold text; default false */
   readonly allText?: boolean | undefined;
+  /** when texts were published, by id or path: `{'news/a.txt': '2024-03-11'}`; it counts more than what the texts say */
+  readonly dates?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Everything that {@link scan} can be told; {@link ScanOptions} has the ranges and the README the defaults. */
@@ -44,7 +47,7 @@ interface Prepared<O> {
 
 /** Checks options and finds sources; complaints about inputs that were named become errors. */
 async function prepare<O>(inputs: Inputs, given: InputOptions & Readonly<Record<string, unknown>>, resolve: (raw: Readonly<Record<string, unknown>>) => O): Promise<Prepared<O>> {
-  const { signal, onProgress, onComplaint, cwd = process.cwd(), extensions = [], allText = false, ...rest } = given;
+  const { signal, onProgress, onComplaint, cwd = process.cwd(), extensions = [], allText = false, dates, ...rest } = given;
   const options = resolve(rest);
   const { paths, texts } = splitInputs(inputs);
   signal?.throwIfAborted();
@@ -59,7 +62,8 @@ async function prepare<O>(inputs: Inputs, given: InputOptions & Readonly<Record<
   const settle = (documents: number): void => {
     if (documents === 0 && complained > 0) throw errors.nothingReadable();
   };
-  return { sources: mergeSources(found.sources, texts), options, hooks: { signal, onProgress, onComplaint: take }, settle };
+  const sources = mergeSources(found.sources, texts);
+  return { sources: dates === undefined ? sources : datedSources(sources, checkedDates(dates), cwd, 'dates', take), options, hooks: { signal, onProgress, onComplaint: take }, settle };
 }
 
 /**

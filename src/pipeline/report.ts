@@ -4,6 +4,7 @@ import type { DocumentRecord, Obfuscation, Report, ReportRows, Stats, Summary } 
 import { findingOptions, type ScanOptions } from '../model/options.ts';
 import { withRecords } from '../model/records.ts';
 import { TOOL } from '../model/version.ts';
+import { NO_METADATA } from '../read/metadata.ts';
 import { SHINGLE_CAP } from '../join/contain.ts';
 import { NOTHING } from '../cluster/clusters.ts';
 import { clusterViews, countDocuments, placesOfCluster } from './clusters.ts';
@@ -90,12 +91,13 @@ function documentSums(findings: Findings): Float64Array {
 }
 
 function* documentRecords(findings: Findings, copiedOf: Float64Array): Generator<DocumentRecord> {
-  const { corpus, texts, versions } = findings;
+  const { corpus, texts, versions, metadata } = findings;
   for (let d = 0; d < corpus.documents.length; d++) {
     const words = corpus.documentWords[d]!.reduce((sum, [, count]) => sum + count, 0);
     const id = texts.id(d);
+    const { title, date, outlet } = metadata.get(d) ?? NO_METADATA;
     yield Object.freeze({
-      id, path: id,
+      id, path: id, title, date: date?.text ?? null, outlet,
       sentences: corpus.documentRow[d + 1]! - corpus.documentRow[d]!,
       words,
       copiedWords: copiedOf[d]!,

@@ -17,6 +17,7 @@ import { copiedWords } from './copied.ts';
 import type { Findings } from './findings.ts';
 import { readCorpus, type Corpus } from './ingest.ts';
 import { findContainments, findNear, sketch } from './near.ts';
+import { documentMetadata } from './metadata.ts';
 import { createReport } from './report.ts';
 import { findRuns } from './runs.ts';
 import { openRun, type Run, type RunHooks } from './run.ts';
@@ -41,6 +42,7 @@ async function scanWith(run: Run, sources: readonly Source[], options: ScanOptio
   const corpus = await readCorpus(engine, sources, options);
   for (const complaint of corpus.complaints) hooks.onComplaint?.(complaint);
   const { rows } = corpus;
+  const metadata = documentMetadata(corpus, (complaint) => hooks.onComplaint?.(complaint));
   lap('read and segment');
 
   // sketch
@@ -87,7 +89,7 @@ async function scanWith(run: Run, sources: readonly Source[], options: ScanOptio
 
   // report
   const findings: Findings = Object.freeze({
-    corpus, texts: createTexts(corpus.documents, corpus.texts), rows: rowViews(memory, corpus), kernel, sets, neighbours, containments, star, clusters,
+    corpus, texts: createTexts(corpus.documents, corpus.texts), metadata, rows: rowViews(memory, corpus), kernel, sets, neighbours, containments, star, clusters,
     sentences, boundaries, standing: rowColumns(memory, rows), occurrences, copied, versions, shingle: options.shingle, threshold: options.threshold, disguises: run.disguises,
   });
   const counts = { skippedFiles: corpus.complaints.length, cappedBuckets: near.largeBuckets, cappedShingles: contained.cappedShingles, omittedPairs: left?.omitted ?? 0 };

@@ -126,7 +126,7 @@ export function createEncoder(report: ReportRows, out: ByteWriter): Encoder {
 /** The fields of a document in their order, ratios rounded. */
 function documentJson(record: DocumentRecord): DocumentRecord {
   return {
-    id: record.id, path: record.path, sentences: record.sentences, words: record.words,
+    id: record.id, path: record.path, title: record.title, date: record.date, outlet: record.outlet, sentences: record.sentences, words: record.words,
     copiedWords: record.copiedWords, copiedShare: figure(record.copiedShare),
     obfuscation: record.obfuscation.map(({ document, start, end, line, column, endLine, endColumn, kind, text }) =>
       ({ document, start, end, line, column, endLine, endColumn, kind, text })),

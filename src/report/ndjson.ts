@@ -16,6 +16,7 @@
  *
  * **document** — one for every text that was read, sorted by `id`:
  * - `id`, `path` strings
+ * - `title`, `date`, `outlet` strings or null: from front matter and `--dates`; `date` is ISO 8601, as precise as it was given
  * - `sentences`, `words` integers: what the text consists of
  * - `copiedWords` integer: words inside spans shared with another document, each counted once
  * - `copiedShare` number: `copiedWords / words`, 0 for an empty text

@@ -14,6 +14,7 @@ const object = (properties: Readonly<Record<string, Schema>>, description?: stri
 });
 const list = (items: Schema, description: string, minItems = 0): Schema => ({ description, type: 'array', items, minItems });
 const string = (description: string): Schema => ({ description, type: 'string' });
+const orNull = (schema: Schema): Schema => ({ ...schema, type: [schema['type'], 'null'] });
 const count = (description: string, minimum = 0): Schema => ({ description, type: 'integer', minimum });
 const share = (description: string): Schema => ({ description, type: 'number', minimum: 0, maximum: 1 });
 const oneOf = (description: string, values: readonly string[]): Schema => ({ description, enum: values });
@@ -36,6 +37,9 @@ const LONGEST_RUN = count('words of the longest run that both share verbatim');
 const DOCUMENT = object({
   id: string('path as spelled by the user and walked, `/`-separated; `-` for standard input'),
   path: string('path as given and walked'),
+  title: orNull(string('what the text’s metadata say')),
+  date: orNull(string('ISO 8601, as precise as it was given; a time without an offset is taken as UTC')),
+  outlet: orNull(string('who published the text, as its metadata say')),
   sentences: count('sentences of the text'),
   words: count('words of the text'),
   copiedWords: count('words inside spans shared with another document, each counted once'),
