@@ -1,6 +1,6 @@
 /** A stretch made as long as all its places allow, then cut where hardly anything of it lies beyond a sentence end. */
 import type { Members } from './explained.ts';
-import type { RowColumns } from './standing.ts';
+import type { DocumentWords, RowColumns } from './standing.ts';
 
 /** A run is cut at a sentence end beyond which fewer of its words lie. */
 const LEAST_BEYOND = 5;
@@ -16,74 +16,59 @@ function advance({ count, row, offset }: Members, { size }: RowColumns, words: n
   }
 }
 
-/** Where a walk along all places stands, used again for every stretch. */
-export interface Walk { row: Uint32Array; offset: Uint32Array }
+/** Scratch of {@link makeMaximal}, used again for every stretch: the index of each place's first word. */
+export interface Starts { word: Uint32Array }
 
-/** Starts a walk at all places, some words on. */
-function startWalk(walk: Walk, { count, row, offset }: Members, words: number): void {
-  if (walk.row.length < count) {
-    walk.row = new Uint32Array(2 * count);
-    walk.offset = new Uint32Array(2 * count);
-  }
+/** Fills `starts`; returns the number of words between the start of a document and the nearest place, FARTHEST at most. */
+function findStarts(starts: Starts, { count, row, offset }: Members, { at, document }: RowColumns, { begin }: DocumentWords): number {
+  if (starts.word.length < count) starts.word = new Uint32Array(2 * count);
+  const { word } = starts;
+  let room = FARTHEST;
   for (let i = 0; i < count; i++) {
-    walk.row[i] = row[i]!;
-    walk.offset[i] = offset[i]! + words;
+    const r = row[i]!;
+    const first = at[r]! + offset[i]!;
+    word[i] = first;
+    room = Math.min(room, first - begin[document[r]!]!);
   }
+  return room;
 }
 
-/** Adds the words that follow at every place. */
-function growForward(members: Members, { at, size, document, words }: RowColumns, walk: Walk): void {
-  const { count } = members;
-  // The next word's place may lie behind the last word of its row.
-  startWalk(walk, members, members.length);
-  const { row, offset } = walk;
-  for (let grown = 0; grown < FARTHEST; grown++) {
-    let wanted = 0;
-    for (let i = 0; i < count; i++) {
-      let r = row[i]!;
-      let o = offset[i]!;
-      const home = document[r]!;
-      while (o >= size[r]!) {
-        o -= size[r]!;
-        if (++r === size.length || document[r] !== home) return;
-      }
-      const word = words[at[r]! + o]!;
-      if (i === 0) wanted = word;
-      else if (word !== wanted) return;
-      row[i] = r;
-      offset[i] = o + 1;
-    }
-    members.length++;
+/** Adds the words that follow at every place. The words of a document stand one after the other, whatever its sentences are. */
+function growForward(members: Members, { document, words }: RowColumns, { end }: DocumentWords, { word }: Starts): void {
+  const { count, length, row } = members;
+  let grown = FARTHEST;
+  for (let i = 0; i < count; i++) grown = Math.min(grown, end[document[row[i]!]!]! - word[i]! - length);
+  const model = word[0]! + length;
+  for (let i = 1; i < count && grown > 0; i++) {
+    const other = word[i]! + length;
+    let same = 0;
+    while (same < grown && words[model + same] === words[other + same]) same++;
+    grown = same;
   }
+  members.length += grown;
 }
 
-/** Adds the words that stand before every place. */
-function growBackward(members: Members, { at, size, document, words }: RowColumns, walk: Walk): void {
-  const { count } = members;
-  startWalk(walk, members, 0);
-  const { row, offset } = walk;
-  for (let grown = 0; grown < FARTHEST; grown++) {
-    let wanted = 0;
-    for (let i = 0; i < count; i++) {
-      let r = row[i]!;
-      const home = document[r]!;
-      let o = offset[i]!;
-      while (o === 0) {
-        if (r === 0 || document[r - 1] !== home) return;
-        o = size[--r]!;
-      }
-      const word = words[at[r]! + --o]!;
-      if (i === 0) wanted = word;
-      else if (word !== wanted) return;
-      row[i] = r;
-      offset[i] = o;
-    }
-    for (let i = 0; i < count; i++) {
-      members.row[i] = row[i]!;
-      members.offset[i] = offset[i]!;
-    }
-    members.length++;
+/** Adds the words that stand before every place, `room` at most. */
+function growBackward(members: Members, { size, words }: RowColumns, { word }: Starts, room: number): void {
+  const { count, row, offset } = members;
+  const model = word[0]! - 1;
+  let grown = room;
+  for (let i = 1; i < count && grown > 0; i++) {
+    const other = word[i]! - 1;
+    let same = 0;
+    while (same < grown && words[model - same] === words[other - same]) same++;
+    grown = same;
   }
+  if (grown === 0) return;
+  for (let i = 0; i < count; i++) {
+    let back = grown;
+    let r = row[i]!;
+    let o = offset[i]!;
+    while (back > o) { back -= o; o = size[--r]!; }
+    row[i] = r;
+    offset[i] = o - back;
+  }
+  members.length += grown;
 }
 
 /**
@@ -114,8 +99,9 @@ function shortestCut({ count, length, row, offset }: Members, { size }: RowColum
 }
 
 /** Changes a stretch, given by every one of its places, as its texts demand. Minima are multiplied by `scale`, in `minRun` they are already. */
-export function makeMaximal(members: Members, columns: RowColumns, walk: Walk, scale: number, minRun: number): void {
-  growForward(members, columns, walk);
-  growBackward(members, columns, walk);
+export function makeMaximal(members: Members, columns: RowColumns, documents: DocumentWords, starts: Starts, scale: number, minRun: number): void {
+  const room = findStarts(starts, members, columns, documents);
+  growForward(members, columns, documents, starts);
+  growBackward(members, columns, starts, room);
   cut(members, columns, scale * LEAST_BEYOND, minRun);
 }

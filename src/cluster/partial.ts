@@ -1,10 +1,10 @@
 /** Stretches worth telling: those that stand in two documents, save where whole-sentence matches already say as much. */
 import { u8 } from '../kernel/memory.ts';
 import type { Workbench } from '../kernel/workbench.ts';
-import { isExplained, type Known, type Members } from './explained.ts';
+import { isExplained, type Heads, type Known, type Members } from './explained.ts';
 import { growing, type Growing } from './growing.ts';
-import { makeMaximal, type Walk } from './maximal.ts';
-import { rowColumns, standsAt, type RowColumns } from './standing.ts';
+import { makeMaximal, type Starts } from './maximal.ts';
+import { rowColumns, type RowColumns } from './standing.ts';
 import type { RunColumns, Stretches } from './stretches.ts';
 import type { Told } from './told.ts';
 import { nameUnits, type Units } from './units.ts';
@@ -36,22 +36,42 @@ function areGraphemes(flags: Uint8Array, { count, row }: Members): boolean {
   return true;
 }
 
-/** Every place of a stretch's members; `visit` adds one to `places`. */
-function listPlaces(known: Known, columns: RowColumns, members: Members, places: Members, visit: (row: number, offset: number) => void): void {
+/** What the members of a stretch stand for: copies of a sentence end, two documents. */
+interface Standing { ends: boolean; across: boolean }
+
+/** Looks at every member once. */
+function standingOf({ sentences, boundaries }: Known, { size, first, document }: RowColumns, { count, length, row, offset }: Members): Standing {
+  const standing: Standing = { ends: false, across: false };
+  const home = document[row[0]!]!;
+  for (let i = 0; i < count; i++) {
+    const r = row[i]!;
+    const inside = offset[i]! + length <= size[r]!;
+    const head = inside ? first[r]! : boundaries.first[r]!;
+    const { count: copies, spread } = inside ? sentences : boundaries;
+    if (copies[head]! > 1) {
+      if (!inside) standing.ends = true;
+      if (spread[head] === 1) standing.across = true;
+    }
+    if (document[r] !== home) standing.across = true;
+  }
+  return standing;
+}
+
+/** Every place of a stretch's members, as standing.ts tells them. */
+function listPlaces({ sentences, boundaries }: Known, { size, first }: RowColumns, { count, length, row, offset }: Members, places: Members): void {
   places.count = 0;
-  places.length = members.length;
-  for (let i = 0; i < members.count; i++) standsAt(columns, known.sentences, known.boundaries, members.row[i]!, members.offset[i]!, members.length, 0, visit);
-}
-
-/** Whether a member stands for several copies of a sentence end. */
-function haveCopies({ boundaries }: Known, { size }: RowColumns, { count, length, row, offset }: Members): boolean {
-  for (let i = 0; i < count; i++) if (offset[i]! + length > size[row[i]!]! && boundaries.count[boundaries.first[row[i]!]!]! > 1) return true;
-  return false;
-}
-
-function areAcrossDocuments(places: Members, { document }: RowColumns): boolean {
-  for (let i = 1; i < places.count; i++) if (document[places.row[i]!] !== document[places.row[0]!]) return true;
-  return false;
+  places.length = length;
+  for (let i = 0; i < count; i++) {
+    const r = row[i]!;
+    const inside = offset[i]! + length <= size[r]!;
+    const { count: copies, begin, list } = inside ? sentences : boundaries;
+    const head = inside ? first[r]! : boundaries.first[r]!;
+    if (copies[head]! < 2) { pushPlace(places, r, offset[i]!); continue; }
+    const from = begin[head]!;
+    const to = from + copies[head]!;
+    const before = size[r]! - offset[i]!;
+    for (let j = from; j < to; j++) pushPlace(places, list[j]!, inside ? offset[i]! : size[list[j]!]! - before);
+  }
 }
 
 /** Up to so many places are sorted by insertion: most stretches stand in two or three. */
@@ -142,27 +162,28 @@ export function tellStretches(bench: Workbench, { known, runs, stretches }: Stre
   const mark = u8(bench.memory, known.rows.mark, known.rows.count);
   const told = { length: growing(), places: growing(), begin: growing(), low: growing(), high: growing(), row: growing(), offset: growing(), alone: growing() };
   const alone = growing();
-  const walk: Walk = { row: new Uint32Array(64), offset: new Uint32Array(64) };
+  const starts: Starts = { word: new Uint32Array(64) };
+  const heads: Heads = { row: new Uint32Array(64) };
   const members: Members = { count: 0, length: 0, row: new Uint32Array(64), offset: new Uint32Array(64) };
   const places: Members = { count: 0, length: 0, row: new Uint32Array(64), offset: new Uint32Array(64) };
   const units: Units = { unit: new Uint32Array(64), word: new Uint32Array(64), same: new Uint32Array(64), count: new Uint32Array(64), slots: new Uint32Array(128) };
-  const visit = (row: number, offset: number): void => pushPlace(places, row, offset);
   const last = Math.min(stretches.count, (job + 1) * STRETCHES_PER_JOB);
   for (let s = job * STRETCHES_PER_JOB; s < last; s++) {
     const from = stretches.begin[s]!;
     members.count = 0;
     members.length = stretches.length[s]!;
     for (let i = from; i < from + stretches.size[s]!; i++) pushPlace(members, runs.row[stretches.run[i]!]!, runs.offset[stretches.run[i]!]!);
-    // Copies of a sentence end may have other sentence ends around them, so each place is asked where there are any.
-    if (!haveCopies(known, columns, members) && isExplained(known, columns, mark, members)) continue;
-    listPlaces(known, columns, members, places, visit);
-    if (isExplained(known, columns, mark, places)) continue;
-    if (!areAcrossDocuments(places, columns)) continue;
+    const { ends, across } = standingOf(known, columns, members);
+    if (!across) continue;
+    // Copies of a sentence are explained as it is; copies of a sentence end may have other sentence ends around them, so each place is asked.
+    if (!ends && isExplained(known, columns, mark, members, heads)) continue;
+    listPlaces(known, columns, members, places);
+    if (ends && isExplained(known, columns, mark, places, heads)) continue;
     const scale = areGraphemes(flags, places) ? 2 : 1;
-    makeMaximal(places, columns, walk, scale, scale * known.minRun);
+    makeMaximal(places, columns, known.documents, starts, scale, scale * known.minRun);
     if (places.length < scale * known.minRun) continue;
     const count = gatherUnits(known, columns, places, members, units, alone);
-    if (isExplained(known, columns, mark, places)) continue;
+    if (isExplained(known, columns, mark, places, heads)) continue;
     const [low, high] = hashWords(columns, members);
     told.length.push(members.length);
     told.places.push(count);

@@ -1,5 +1,5 @@
 /** Every place at which a stretch of words stands, given one of them. */
-import { u32 } from '../kernel/memory.ts';
+import { sharedColumn, u32 } from '../kernel/memory.ts';
 import type { Rows } from '../model/columns.ts';
 import type { Occurrences } from './occurrences.ts';
 
@@ -10,6 +10,24 @@ export interface RowColumns {
   readonly first: Uint32Array;
   readonly document: Uint32Array;
   readonly words: Uint32Array;
+}
+
+/** Index of the first word of each document, and the one behind its last, in those words. */
+export interface DocumentWords { readonly begin: Uint32Array; readonly end: Uint32Array }
+
+/** Where the words of documents stand, whose first rows are `documentRow` (one more entry at the end). */
+export function documentWords(memory: WebAssembly.Memory, rows: Rows, documentRow: Uint32Array): DocumentWords {
+  const at = u32(memory, rows.at, rows.count);
+  const size = u32(memory, rows.size, rows.count);
+  const documents = documentRow.length - 1;
+  const [begin, end] = [sharedColumn(documents), sharedColumn(documents)];
+  for (let d = 0; d < documents; d++) {
+    const last = documentRow[d + 1]! - 1;
+    if (last < documentRow[d]!) continue;
+    begin[d] = at[documentRow[d]!]!;
+    end[d] = at[last]! + size[last]!;
+  }
+  return Object.freeze({ begin, end });
 }
 
 /** Views of those columns. */

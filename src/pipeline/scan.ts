@@ -5,7 +5,7 @@ import { containmentLists, gatherContainments, gatherStars } from '../cluster/ga
 import { neighboursOf } from '../cluster/neighbours.ts';
 import { occurrenceLists } from '../cluster/occurrences.ts';
 import { STRETCHES_PER_JOB } from '../cluster/partial.ts';
-import { rowColumns } from '../cluster/standing.ts';
+import { documentWords, rowColumns } from '../cluster/standing.ts';
 import { starsOf } from '../cluster/stars.ts';
 import { gatherStretches } from '../cluster/told.ts';
 import { u32, u8 } from '../kernel/memory.ts';
@@ -76,7 +76,7 @@ async function scanWith(run: Run, sources: readonly Source[], options: ScanOptio
   const held = gatherContainments(list, containments, occurrences, star);
   gatherStars(memory, list, rows, occurrences, neighbours, star, held);
   if (runs) {
-    const known = { rows, star, neighbours, containments, sentences, boundaries, minRun: options.minRun };
+    const known = { rows, star, neighbours, containments, sentences, boundaries, documents: documentWords(memory, rows, corpus.documentRow), minRun: options.minRun };
     const { stretches, columns } = runs;
     const told = await engine.run('tellStretches', Math.ceil(stretches.count / STRETCHES_PER_JOB), { known, stretches, runs: { row: columns.row, offset: columns.offset } });
     gatherStretches(memory, list, known, told);
