@@ -93,7 +93,7 @@ function nextGroups({ of, begin }: Groups, { following, weight }: RunColumns): U
   return next;
 }
 
-/** All stretches, in the order of their first groups. */
+/** All stretches, in the order of their first runs. */
 export function stretchesOf(memory: WebAssembly.Memory, parts: readonly SortedRuns[], columns: RunColumns, runLength: number): Stretches {
   const groups = groupsOf(memory, parts, columns.row.length);
   const count = groups.begin.length - 1;
@@ -113,5 +113,22 @@ export function stretchesOf(memory: WebAssembly.Memory, parts: readonly SortedRu
   for (let group = 0; group < count; group++) if (preceded[group] === 0) follow(group);
   // What is left goes in circles ("again and again and again").
   for (let group = 0; group < count; group++) if (seen[group] === 0) follow(group);
-  return { count: length.length, length: length.values(), begin: begin.values(), size: size.values(), run: groups.run };
+  return inTextOrder({ count: length.length, length: length.values(), begin: begin.values(), size: size.values(), run: groups.run }, columns.row.length);
+}
+
+/** Stretches by their first runs: neighbours in the text are then looked at one after the other, while their rows are in the cache. */
+function inTextOrder({ count, length, begin, size, run }: Stretches, runs: number): Stretches {
+  // A run begins one stretch at most.
+  const startedBy = new Uint32Array(runs).fill(NONE);
+  for (let s = 0; s < count; s++) startedBy[run[begin[s]!]!] = s;
+  const [lengths, begins, sizes] = [sharedColumn(count), sharedColumn(count), sharedColumn(count)];
+  let at = 0;
+  for (let first = 0; first < runs; first++) {
+    const s = startedBy[first]!;
+    if (s === NONE) continue;
+    lengths[at] = length[s]!;
+    begins[at] = begin[s]!;
+    sizes[at++] = size[s]!;
+  }
+  return { count, length: lengths, begin: begins, size: sizes, run };
 }
