@@ -6,7 +6,7 @@ export type { AuditResult, RecallClass } from './model/audit.ts';
 export type { Complaint } from './model/document.ts';
 export type { AuditOptions, ScanOptions } from './model/options.ts';
 export type {
-  ClusterRecord, ClusterView, DocumentPairRecord, DocumentRecord, Kind, MatchRecord, MatchRow, MemberRecord, MemberRow, Obfuscation, Place, PlaceRow,
+  Change, ClusterRecord, ClusterView, Difference, DocumentPairRecord, DocumentRecord, Kind, MatchRecord, MatchRow, MemberRecord, MemberRow, Obfuscation, Place, PlaceRow,
   Report, ReportRows, Stats, Summary, Unit, Version,
 } from './model/report.ts';
 export type { SentenceRecord } from './model/sentence.ts';

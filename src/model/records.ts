@@ -25,16 +25,20 @@ function placeFields(report: ReportRows, row: PlaceRow): Place {
   };
 }
 
-function memberRecord(report: ReportRows, row: MemberRow): MemberRecord {
+function memberRecord(report: ReportRows, view: ClusterView, index: number): MemberRecord {
+  const row = view.member(index);
+  const difference = view.difference(index);
   return Object.freeze({
     ...placeFields(report, row), text: textOf(row), kind: row.kind,
     resemblance: row.resemblance, containment: row.containment, longestRun: row.longestRun,
+    shared: Object.freeze((difference?.shared ?? [row]).map((place) => Object.freeze(placeFields(report, place)))),
+    changes: Object.freeze((difference?.changes ?? []).map((change) => Object.freeze(change))),
   });
 }
 
 /** The cluster with all its members, frozen. */
 export function clusterRecord(report: ReportRows, view: ClusterView): ClusterRecord {
-  const members = Object.freeze(Array.from({ length: view.memberCount }, (_, index) => memberRecord(report, view.member(index))));
+  const members = Object.freeze(Array.from({ length: view.memberCount }, (_, index) => memberRecord(report, view, index)));
   return Object.freeze({
     id: view.id, kind: view.kind, unit: view.unit, crossDocument: view.crossDocument,
     text: members[view.representative]!.text, representative: view.representative, members,

@@ -71,6 +71,15 @@ export interface MatchRecord {
   readonly longestRun: number;
 }
 
+/** Words that the representative has and the member has not, or the other way round, or both. */
+export interface Change {
+  readonly op: 'delete' | 'insert' | 'replace';
+  /** [start, end) in UTF-16 code units of the representative's document; empty behind the word before what was inserted */
+  readonly representative: readonly [number, number];
+  /** [start, end) in UTF-16 code units of the member's document; empty behind the word before what was deleted */
+  readonly member: readonly [number, number];
+}
+
 /** One occurrence in a cluster; its figures are against the cluster's representative. */
 export interface MemberRecord extends Place {
   readonly text: string;
@@ -79,6 +88,10 @@ export interface MemberRecord extends Place {
   /** |member ∩ representative| / |member| */
   readonly containment: number;
   readonly longestRun: number;
+  /** spans of the words that the representative has too, those that only moved included */
+  readonly shared: readonly Place[];
+  /** what makes the representative's words the member's, in order; a moved word is deleted here and inserted there */
+  readonly changes: readonly Change[];
 }
 
 /** A text that stands in several places. */
@@ -124,6 +137,12 @@ export interface MemberRow extends PlaceRow {
   readonly longestRun: number;
 }
 
+/** The word-level difference of a member from the representative, see {@link MemberRecord}. */
+export interface Difference {
+  readonly shared: readonly PlaceRow[];
+  readonly changes: readonly Change[];
+}
+
 /** A {@link MatchRecord} as a row; the object and both places may be overwritten by the next. */
 export interface MatchRow {
   readonly unit: Unit;
@@ -151,6 +170,8 @@ export interface ClusterView {
   readonly documentCount: number;
   /** the member at `index`, 0…memberCount-1, in the order of places; overwritten by the next call */
   member(index: number): MemberRow;
+  /** how the member at `index` differs from the representative; null where it has the same words, all of them in common */
+  difference(index: number): Difference | null;
 }
 
 /** What two documents share, counted over clusters in at most `maxSpread` documents. */

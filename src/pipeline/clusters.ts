@@ -7,6 +7,7 @@ import { u32 } from '../kernel/memory.ts';
 import type { Workbench } from '../kernel/workbench.ts';
 import type { ClusterView, Kind, MemberRow } from '../model/report.ts';
 import type { Findings } from './findings.ts';
+import { createDiffer, type Differ } from './difference.ts';
 import { compareRows, figuresOf, longestRun, type Figures } from './figures.ts';
 import { stretchEnd, stretchStart } from './stretch.ts';
 
@@ -88,10 +89,11 @@ type MutableMember = { -readonly [K in keyof MemberRow]: MemberRow[K] };
 export function* clusterViews(bench: Workbench, findings: Findings, limit: number): Generator<ClusterView> {
   const { clusters } = findings;
   const words = u32(bench.memory, 0, bench.memory.buffer.byteLength / 4);
-  for (let i = 0; i < Math.min(limit, clusters.order.length); i++) yield clusterView(bench, findings, clusters.order[i]!, words);
+  const differ = createDiffer(bench, findings, words);
+  for (let i = 0; i < Math.min(limit, clusters.order.length); i++) yield clusterView(bench, findings, clusters.order[i]!, words, differ);
 }
 
-function clusterView(bench: Workbench, findings: Findings, c: number, words: Uint32Array): ClusterView {
+function clusterView(bench: Workbench, findings: Findings, c: number, words: Uint32Array, differ: Differ): ClusterView {
   const { clusters, rows, texts } = findings;
   const places = placesOfCluster(findings, c);
   const type = clusters.type[c]!;
@@ -131,6 +133,7 @@ function clusterView(bench: Workbench, findings: Findings, c: number, words: Uin
       else if (member !== judged) { Object.assign(out, judge.member(member)); judged = member; }
       return out;
     },
+    difference: (index) => (inSentences && rows.first[places.row[index]!] !== rows.first[centre] ? differ(centre, places.row[index]!) : null),
   });
 }
 

@@ -1,5 +1,5 @@
 /** The JSON of one record of each type, shared by the formats that machines read. Field order is part of the contract. */
-import type { ClusterView, DocumentRecord, Kind, MatchRow, MemberRow, PlaceRow, ReportRows, Unit } from '../model/report.ts';
+import type { Change, ClusterView, Difference, DocumentRecord, Kind, MatchRow, MemberRow, PlaceRow, ReportRows, Unit } from '../model/report.ts';
 import type { ByteWriter, Piece } from './bytes.ts';
 import { piece } from './bytes.ts';
 import { figure } from './figure.ts';
@@ -23,6 +23,12 @@ const OPEN = piece('[');
 const CLOSE = piece('}');
 const CLOSE_LIST = piece(']');
 const CLOSE_BOTH = piece(']}');
+const SHARED = piece(',"shared":[');
+const NEXT = piece('},');
+const CHANGES = piece('}],"changes":[');
+const CHANGES_ONLY = piece('],"changes":[');
+const NO_CHANGES = piece('}],"changes":[]}');
+const MEMBER = piece(',"member":[');
 
 const pieces = <Key extends string>(keys: readonly Key[], before: string, after: string) =>
   Object.fromEntries(keys.map((key) => [key, piece(`${before}"${key}"${after}`)])) as Record<Key, Piece>;
@@ -31,6 +37,7 @@ const KIND = pieces(KINDS, ',"kind":', ',');
 const UNITS: readonly Unit[] = ['sentence', 'run'];
 const MATCH_UNIT = pieces(UNITS, '{"unit":', ',"left":');
 const CLUSTER_UNIT = pieces(UNITS, '"unit":', ',');
+const OPS = pieces(['delete', 'insert', 'replace'] satisfies Change['op'][], '{"op":', ',"representative":[');
 const ID = piece('{"id":');
 
 /** Writes records into one {@link ByteWriter}; keeps the JSON of document ids, which come again with every place. */
@@ -65,7 +72,7 @@ export function createEncoder(report: ReportRows, out: ByteWriter): Encoder {
     out.integer(row.endColumn);
   }
 
-  function member(row: MemberRow): void {
+  function member(row: MemberRow, difference: Difference | null): void {
     place(row);
     out.raw(TEXT);
     out.text(row.bytes, row.byteStart, row.byteEnd);
@@ -76,7 +83,33 @@ export function createEncoder(report: ReportRows, out: ByteWriter): Encoder {
     out.ratio(row.containment);
     out.raw(LONGEST_RUN);
     out.integer(row.longestRun);
-    out.raw(CLOSE);
+    out.raw(SHARED);
+    if (difference === null) {
+      place(row);
+      out.raw(NO_CHANGES);
+      return;
+    }
+    difference.shared.forEach((span, index) => {
+      if (index > 0) out.raw(NEXT);
+      place(span);
+    });
+    out.raw(difference.shared.length > 0 ? CHANGES : CHANGES_ONLY);
+    difference.changes.forEach(({ op, representative, member: own }, index) => {
+      if (index > 0) out.raw(COMMA);
+      out.raw(OPS[op]);
+      span(representative);
+      out.raw(MEMBER);
+      span(own);
+      out.raw(CLOSE);
+    });
+    out.raw(CLOSE_BOTH);
+  }
+
+  function span([start, end]: readonly [number, number]): void {
+    out.integer(start);
+    out.raw(COMMA);
+    out.integer(end);
+    out.raw(CLOSE_LIST);
   }
 
   return {
@@ -115,7 +148,7 @@ export function createEncoder(report: ReportRows, out: ByteWriter): Encoder {
       out.raw(MEMBERS);
       for (let index = 0; index < view.memberCount; index++) {
         if (index > 0) out.raw(COMMA);
-        member(view.member(index));
+        member(view.member(index), view.difference(index));
         if (out.full) yield;
       }
       out.raw(CLOSE_BOTH);

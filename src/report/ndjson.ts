@@ -38,7 +38,10 @@
  * - `crossDocument` boolean: whether the members stand in more than one document
  * - `text` string, `representative` integer: the representative's text and its index in `members`
  * - `members` array, at least two: place fields, `text`, `kind`, `resemblance`, `containment`, `longestRun`, each figure
- *   between the member and the representative, `containment` being the share of the member's shingles
+ *   between the member and the representative, `containment` being the share of the member's shingles; then
+ *   - `shared` array of places: the words that the representative has too, those that only moved included
+ *   - `changes` array: `{op, representative, member}`, in order, `op` being `delete`, `insert` or `replace` and the others
+ *     `[start, end)` in units of either file; what was only moved is deleted in one place and inserted in another
  *
  * **summary** — one, the last line: `schemaVersion` (1), `tool` `{name, version}`, `options` (what can change findings, as
  * used), then the totals:

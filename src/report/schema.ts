@@ -53,6 +53,10 @@ const DOCUMENT = object({
   }), 'other documents that are versions of the whole text'),
 }, 'one text that was read');
 
+const span = (where: string): Schema => ({
+  description: `[start, end) in UTF-16 code units ${where}; empty where nothing stands there`, type: 'array', items: { type: 'integer', minimum: 0 }, minItems: 2, maxItems: 2,
+});
+
 const MEMBER = object({
   ...PLACE,
   text: string('as it stands in the file'),
@@ -60,6 +64,12 @@ const MEMBER = object({
   resemblance: share('|A∩B| / |A∪B| of the shingles of member and representative'),
   containment: share('share of the member’s shingles that stand in the representative'),
   longestRun: LONGEST_RUN,
+  shared: list(ref('place'), 'spans of the words that the representative has too, those that only moved included'),
+  changes: list(object({
+    op: oneOf('what was done to the representative’s words', ['delete', 'insert', 'replace']),
+    representative: span('in the representative’s file'),
+    member: span('in the member’s file'),
+  }), 'what makes the representative’s words the member’s, in order'),
 }, 'one occurrence; its figures are against the representative');
 
 const MATCH = object({

@@ -1,6 +1,6 @@
 /** The format `table`: what a scan found, for people. Nothing here is meant to be parsed. */
 import { textOf } from '../model/records.ts';
-import type { ClusterView, Kind, MemberRow, ReportRows, Summary, Version } from '../model/report.ts';
+import type { Change, ClusterView, Difference, Kind, MemberRow, ReportRows, Summary, Version } from '../model/report.ts';
 import { cellsOf } from './cells.ts';
 import { counted, grouped, hundredths, percent } from './figure.ts';
 import { inert } from './inert.ts';
@@ -89,6 +89,8 @@ interface Wording {
   readonly label: string;
   /** null for the representative's */
   readonly text: string | null;
+  /** against the representative's, as offsets into both texts */
+  readonly changes: readonly Change[];
   readonly places: string[];
 }
 
@@ -106,9 +108,9 @@ function* clusterLines(report: ReportRows, view: ClusterView, number: number, { 
     left -= count;
     wording.places.length = count;
   });
-  for (const { label, text: other, places } of wordings.slice(0, MOST_WORDINGS)) {
+  for (const { label, text: other, changes, places } of wordings.slice(0, MOST_WORDINGS)) {
     const labelled: Styled[] = label === '' ? [] : [{ text: `${label}:`, spaced: false, paint: color.dim }];
-    const words = other === null ? wholeText(text) : markedText(text, other, color);
+    const words = other === null ? wholeText(text) : markedText(text, other, changes, color);
     yield* wrap([...labelled, ...afterSpace(words)], room, MOST_LINES).map((line) => INDENT + line);
     for (const place of places) yield `${INDENT}  ${color.cyan(place)}`;
   }
@@ -118,7 +120,7 @@ function* clusterLines(report: ReportRows, view: ClusterView, number: number, { 
 
 /** The representative's wording first, then the others, those with most places before the rest. */
 function wordingsOf(report: ReportRows, view: ClusterView): Wording[] {
-  const own: Wording = { label: '', text: null, places: [] };
+  const own: Wording = { label: '', text: null, changes: [], places: [] };
   const others = new Map<string, Wording>();
   const examine = (index: number) => {
     const row = view.member(index);
@@ -129,13 +131,23 @@ function wordingsOf(report: ReportRows, view: ClusterView): Wording[] {
     }
     const text = textOf(row, MOST_TEXT_BYTES);
     const wording = others.get(text);
-    if (wording === undefined) others.set(text, { label: relation(row), text, places: [place] });
+    if (wording === undefined) others.set(text, { label: relation(row), text, changes: within(view.difference(index), begin, row.start), places: [place] });
     else wording.places.push(place);
   };
+  const begin = view.member(view.representative).start;
   const examined = Math.min(view.memberCount, MOST_EXAMINED);
   if (view.representative >= examined) examine(view.representative);
   for (let index = 0; index < examined; index++) examine(index);
   return [own, ...[...others.values()].sort((a, b) => b.places.length - a.places.length)];
+}
+
+/** Changes as offsets into texts that begin at these units of their documents. */
+function within(difference: Difference | null, representative: number, member: number): Change[] {
+  return (difference?.changes ?? []).map((change) => ({
+    op: change.op,
+    representative: [change.representative[0] - representative, change.representative[1] - representative],
+    member: [change.member[0] - member, change.member[1] - member],
+  }));
 }
 
 /** How a member stands to the representative, with the figure that says most about its kind. */

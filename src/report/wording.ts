@@ -1,11 +1,11 @@
 /** A text as the table shows it: whole, or with the words marked that differ from another text. */
-import { difference } from './difference.ts';
+import type { Change } from '../model/report.ts';
 import type { Paint, Palette } from './paint.ts';
 import type { Piece } from './words.ts';
 import { piecesOf } from './words.ts';
 import type { Styled } from './wrap.ts';
 
-/** Words of a text that are shown or compared; the table of the comparison stays below 100,000 cells. */
+/** Words of a text that are shown. */
 const MOST_PIECES = 300;
 /** UTF-16 units of equal words shown on either side of a change: half a line. */
 const CONTEXT = 36;
@@ -24,35 +24,46 @@ export function wholeText(text: string, paint: Paint = same): Styled[] {
   return cut ? [...items, gap(paint)] : items;
 }
 
-/** `to` with what it lacks of `from` as `[-words-]` and what it has beyond it as `{+words+}`; long equal stretches are left out. */
-export function markedText(from: string, to: string, palette: Palette): Styled[] {
-  const before = piecesOf(from, MOST_PIECES);
-  const after = piecesOf(to, MOST_PIECES);
-  const stretches = difference(before.pieces.map((piece) => piece.key), after.pieces.map((piece) => piece.key));
+/**
+ * `to` with what it lacks of `from` as `[-words-]` and what it has beyond it as `{+words+}`; long equal stretches are left out.
+ * @param changes offsets into both texts
+ */
+export function markedText(from: string, to: string, changes: readonly Change[], palette: Palette): Styled[] {
   // Punctuation alone differs, or words beyond the last that is looked at.
-  if (stretches.every(({ state }) => state === 'equal')) return wholeText(to);
+  const near = changes.filter(({ representative, member }) => representative[0] < from.length && member[0] <= to.length);
+  if (near.length === 0) return wholeText(to);
   const items: Styled[] = [];
-  let i = 0;
-  let j = 0;
-  stretches.forEach(({ state, length }, index) => {
-    if (state === 'equal') {
-      const first = index === 0;
-      const last = index === stretches.length - 1 && !after.cut;
-      const kept = shortened(after.pieces.slice(j, j + length), first ? 0 : CONTEXT, last ? 0 : CONTEXT, same);
-      // The first word of a text has no space before it, unless something was taken away there.
-      items.push(...(j === 0 && i > 0 ? afterSpace(kept) : kept));
-    } else {
-      const deleted = state === 'delete';
-      const pieces = deleted ? before.pieces.slice(i, i + length) : after.pieces.slice(j, j + length);
-      const shown = shortened(pieces, CHANGE_END, CHANGE_END, deleted ? palette.red : palette.green);
-      // What replaces something stands right behind it.
-      const joined = !deleted && stretches[index - 1]?.state === 'delete';
-      items.push(...bracketed(shown, deleted ? '[-' : '{+', deleted ? '-]' : '+}', joined));
-    }
-    if (state !== 'insert') i += length;
-    if (state !== 'delete') j += length;
-  });
-  return after.cut ? [...items, gap(same)] : items;
+  let at = 0;
+  let looked = 0;
+  const equal = (end: number, last: boolean): void => {
+    const pieces = piecesIn(to, at, end, MOST_PIECES - looked);
+    looked += pieces.length;
+    const kept = shortened(pieces, items.length === 0 ? 0 : CONTEXT, last ? 0 : CONTEXT, same);
+    // The first word of a text has no space before it, unless something was taken away there.
+    items.push(...(at === 0 && items.length > 0 ? afterSpace(kept) : kept));
+  };
+  for (const { representative, member } of near) {
+    if (looked >= MOST_PIECES) return [...items, gap(same)];
+    // Nothing stands before the first word but marks.
+    if (member[0] > at) equal(member[0], false);
+    const deleted = piecesIn(from, representative[0], representative[1], MOST_PIECES);
+    if (deleted.length > 0) items.push(...bracketed(shortened(deleted, CHANGE_END, CHANGE_END, palette.red), '[-', '-]', false));
+    const inserted = piecesIn(to, member[0], member[1], MOST_PIECES);
+    looked += inserted.length;
+    // What replaces something stands right behind it.
+    if (inserted.length > 0) items.push(...bracketed(shortened(inserted, CHANGE_END, CHANGE_END, palette.green), '{+', '+}', deleted.length > 0));
+    at = Math.max(at, member[1]);
+  }
+  if (looked < MOST_PIECES) equal(to.length, true);
+  return looked < MOST_PIECES ? items : [...items, gap(same)];
+}
+
+/** Pieces of text[start, end), the first spaced where white space stands before it. */
+function piecesIn(text: string, start: number, end: number, limit: number): Piece[] {
+  const { pieces } = piecesOf(text.slice(start, end), limit);
+  const [first] = pieces;
+  if (first && start > 0 && /\s/.test(text[start - 1]!)) pieces[0] = { ...first, spaced: true };
+  return pieces;
 }
 
 /** The items with a space before the first. */

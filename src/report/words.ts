@@ -1,4 +1,4 @@
-/** Cuts text for people into the pieces that are wrapped and compared. */
+/** Cuts text for people into the pieces that are wrapped. */
 import { inert } from './inert.ts';
 
 /** A word with the punctuation that hangs on it; in scripts without spaces one character. */
@@ -6,8 +6,6 @@ export interface Piece {
   readonly text: string;
   /** whether white space stood before it */
   readonly spaced: boolean;
-  /** what is compared: letters and digits, folded; the text itself where there are none */
-  readonly key: string;
 }
 
 /** Scripts that set no spaces between words: a line may be broken after any of their characters. */
@@ -15,10 +13,6 @@ const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}
 /** Where none of these stands, none of those scripts does. */
 const MAYBE_UNSPACED = /[\u0e00-\u1fff\u2e80-\uffff]/;
 const SPACED_PIECE = /(?<space>\s*)(?<word>\S+)/g;
-const NOT_COMPARED = /[^\p{L}\p{M}\p{N}]+/gu;
-/** Texts of these alone need no tables of Unicode to be stripped of what is not compared; loading those takes milliseconds. */
-const PLAIN = /^[\x00-\x7f\u2010-\u2027]*$/;
-const NOT_COMPARED_PLAIN = /[^a-z0-9]+/g;
 
 let piece: RegExp | null = null;
 
@@ -26,11 +20,6 @@ let piece: RegExp | null = null;
 function unspacedPiece(): RegExp {
   return piece ??= new RegExp(
     String.raw`(?<space>\s*)(?:(?<one>[\p{Ps}\p{Pi}]*[${UNSPACED}]\p{M}*[\p{Po}\p{Pe}\p{Pf}\u30fc]*)|(?<word>(?:(?![${UNSPACED}])\S)+))`, 'gu');
-}
-
-function keyOf(raw: string): string {
-  if (PLAIN.test(raw)) return raw.toLowerCase().replace(NOT_COMPARED_PLAIN, '') || raw;
-  return raw.normalize('NFKC').toLowerCase().replace(NOT_COMPARED, '') || raw;
 }
 
 /**
@@ -42,7 +31,7 @@ export function piecesOf(text: string, limit: number): { pieces: Piece[]; cut: b
   for (const { groups } of text.matchAll(MAYBE_UNSPACED.test(text) ? unspacedPiece() : SPACED_PIECE)) {
     if (pieces.length === limit) return { pieces, cut: true };
     const raw = groups!['one'] ?? groups!['word']!;
-    pieces.push({ text: inert(raw), spaced: groups!['space'] !== '', key: keyOf(raw) });
+    pieces.push({ text: inert(raw), spaced: groups!['space'] !== '' });
   }
   return { pieces, cut: false };
 }

@@ -1,6 +1,7 @@
 /** A small report built by hand: every kind, both units, and texts that would do harm if they were printed as they are. */
 import { withRecords } from '../../dist/model/records.js';
-import type { ClusterView, DocumentRecord, Kind, MatchRow, MemberRow, Report, ReportRows, Summary, Unit } from '../../dist/model/report.js';
+import { changesBetween } from './changes.ts';
+import type { ClusterView, Difference, DocumentRecord, Kind, MatchRow, MemberRow, Report, ReportRows, Summary, Unit } from '../../dist/model/report.js';
 
 const IDS = [
   'courier/harbour.txt', 'courier/markets.txt', 'gazette/harbour-talks.md', 'gazette/letters.md', 'herald/harbour.txt',
@@ -51,10 +52,16 @@ function rowOf(member: Occurrence): MemberRow {
     bytes, byteStart: 7, byteEnd: bytes.length - 6, kind, resemblance, containment, longestRun };
 }
 
+function differenceOf(representative: Occurrence, member: Occurrence): Difference {
+  const row = rowOf(member);
+  return { shared: [{ ...row, end: row.start + 5 }], changes: changesBetween(representative.text, member.text, rowOf(representative).start, row.start) };
+}
+
 const VIEWS: readonly ClusterView[] = CLUSTERS.map(({ id, unit, kind, representative, members }) => {
   const documents = new Set(members.map(({ document }) => document));
   return { id, unit, kind, representative, crossDocument: documents.size > 1, memberCount: members.length, documentCount: documents.size,
-    member: (index) => rowOf(members[index]!) };
+    member: (index) => rowOf(members[index]!),
+    difference: (index) => (members[index]!.kind === 'exact' ? null : differenceOf(members[representative]!, members[index]!)) };
 });
 
 const MATCHES: readonly MatchRow[] = CLUSTERS.flatMap(({ unit, members, representative }) => members

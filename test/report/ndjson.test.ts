@@ -41,7 +41,7 @@ describe('ndjsonReport', () => {
   it('hands out chunks of some 64 kB, within a cluster of 5,000 members too, and asks for members one at a time', () => {
     const [small] = [...handmade().clusterViews(1)];
     let asked = 0;
-    const large: ClusterView = { ...small!, memberCount: 5000, member: (index) => {
+    const large: ClusterView = { ...small!, memberCount: 5000, difference: () => null, member: (index) => {
       asked++;
       return small!.member(index % small!.memberCount);
     } };

@@ -1,60 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { difference } from '../../dist/report/difference.js';
 import { inert } from '../../dist/report/inert.js';
 import { plain } from '../../dist/report/paint.js';
 import { markedText, wholeText } from '../../dist/report/wording.js';
 import { wrap } from '../../dist/report/wrap.js';
+import { changesBetween } from './changes.ts';
 
 const SEEDED = { seed: 1, numRuns: 1000 };
 const words = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 14 });
-const marked = (from: string, to: string) => wrap(markedText(from, to, plain), 1000).join('\n');
-
-/** length of a longest common subsequence, straight from its definition */
-function common(from: readonly string[], to: readonly string[]): number {
-  if (from.length === 0 || to.length === 0) return 0;
-  const [a, ...restA] = from;
-  const [b, ...restB] = to;
-  return a === b ? 1 + common(restA, restB) : Math.max(common(restA, to), common(from, restB));
-}
-
-describe('difference', () => {
-  it('turns the first text into the second, whatever they are', () => {
-    fc.assert(fc.property(words, words, (from, to) => {
-      const made: string[] = [];
-      const used: string[] = [];
-      let i = 0;
-      let j = 0;
-      for (const { state, length } of difference(from, to)) {
-        expect(length).toBeGreaterThan(0);
-        if (state !== 'insert') used.push(...from.slice(i, i + length));
-        if (state === 'equal') expect(from.slice(i, i + length)).toEqual(to.slice(j, j + length));
-        if (state !== 'delete') made.push(...to.slice(j, j + length));
-        if (state !== 'insert') i += length;
-        if (state !== 'delete') j += length;
-      }
-      expect(used).toEqual(from);
-      expect(made).toEqual(to);
-    }), SEEDED);
-  });
-
-  it('keeps a longest common subsequence where no change is longer than a word', () => {
-    fc.assert(fc.property(fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 7 }), fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 7 }), (from, to) => {
-      const stretches = difference(from, to);
-      const kept = stretches.filter(({ state }) => state === 'equal').reduce((sum, { length }) => sum + length, 0);
-      if (stretches.every(({ state, length }) => state === 'equal' || length === 1)) expect(kept).toBe(common(from, to));
-      expect(kept).toBeLessThanOrEqual(common(from, to));
-    }), SEEDED);
-  });
-
-  it('gives up a word that happens to stand between two longer changes', () => {
-    expect(difference([...'abcXdef'], [...'ghiXjkl'])).toEqual([{ state: 'delete', length: 7 }, { state: 'insert', length: 7 }]);
-  });
-});
+const marked = (from: string, to: string) => wrap(markedText(from, to, changesBetween(from, to), plain), 1000).join('\n');
 
 describe('markedText', () => {
   it('marks what differs and leaves punctuation and case alone', () => {
-    expect(marked('The port, he said, is closed.', 'the port he SAID is open.')).toBe('the port he SAID is [-closed.-]{+open.+}');
+    expect(marked('The port, he said, is closed.', 'the port he SAID is open.')).toBe('the port he SAID is [-closed-]{+open+}.');
     expect(marked('Prices rose.', 'On Monday prices rose.')).toBe('{+On Monday+} prices rose.');
     expect(marked('On Monday prices rose.', 'Prices rose.')).toBe('[-On Monday-] Prices rose.');
   });
