@@ -1,7 +1,7 @@
 /** Contained copies: rarest shingles of the shorter side, looked up among all shingles of the longer. */
 import { copyBytes, u32, u8 } from '../kernel/memory.ts';
 import type { Workbench } from '../kernel/workbench.ts';
-import type { Containments, Pieces, Rows, Sets } from '../model/columns.ts';
+import type { Containments, Pieces, Repeats, Rows, Sets } from '../model/columns.ts';
 
 /** Share of the shorter side's shingles that must stand in the longer: kind `contained`. */
 export const CONTAINED = 0.8;
@@ -46,6 +46,7 @@ export interface ContainArgs {
   readonly rows: Rows;
   readonly pieces: Pieces;
   readonly sets: Sets;
+  readonly repeats: Repeats;
   readonly probes: ProbeIndex;
   readonly shingle: number;
   /** resemblance from which a pair is left to the near join; above 1 to take those pairs too */
@@ -77,7 +78,7 @@ export function findContained(bench: Workbench, args: ContainArgs, job: number):
   let address = bench.reserve(capacity * CONTAINMENT);
   for (;;) {
     from = kernel.findContained(rows.at, rows.size, rows.mark, from, to, args.shingle, CONTAINED, args.near, sets.at,
-      probes.records, probes.count, probes.index, probes.bits, probes.filter, seen, hashes, address, capacity, cursor);
+      rows.word, args.repeats.address, probes.records, probes.count, probes.index, probes.bits, probes.filter, seen, hashes, address, capacity, cursor);
     if (from >= to) break;
     // The row at hand did not fit: twice the room, what is there moves along, and the row is done again.
     capacity *= 2;

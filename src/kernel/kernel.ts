@@ -36,15 +36,17 @@ export interface TokenizeOperations {
   tokenize(text: number, spans: number, count: number, words: number, ends: number, content: number, flags: number, tables: number, scratch: number): number;
 }
 
-/** Shingle counts, sets, run keys and band keys: assembly/{collapse,counters,sets,runs,minhash}.ts. */
+/** Shingle counts, sets, run keys and band keys: assembly/{collapse,counters,repeats,sets,runs,minhash}.ts. */
 export interface SketchOperations {
   collapse(keys: number, rows: number, table: number, bits: number, first: number): number;
   countShingles(at: number, size: number, mark: number, from: number, to: number, k: number, crossing: number, wordsEnd: number, table: number, bits: number): void;
   mergeCounters(into: number, from: number, bytes: number): void;
   writeSets(at: number, size: number, mark: number, from: number, to: number, k: number, table: number, bits: number, spare: number,
-    setAt: number, setSize: number, setsEnd: number, runLength: number, runKeys: number, runRows: number, runOffsets: number, runCapacity: number, cursor: number): number;
-  boundaryKeys(at: number, size: number, mark: number, from: number, to: number, wordsEnd: number, k: number, runLength: number, table: number, bits: number, keys: number): void;
-  boundaryRuns(at: number, size: number, mark: number, from: number, to: number, wordsEnd: number, k: number, runLength: number, table: number, bits: number,
+    setAt: number, setSize: number, setsEnd: number, runLength: number, runKeys: number, runRows: number, runOffsets: number, runCapacity: number,
+    word: number, repeats: number, cursor: number): number;
+  markRepeats(at: number, size: number, mark: number, word: number, from: number, to: number, wordsEnd: number, k: number, table: number, bits: number, repeats: number): void;
+  boundaryKeys(at: number, size: number, word: number, repeats: number, from: number, to: number, wordsEnd: number, k: number, runLength: number, keys: number): void;
+  boundaryRuns(at: number, size: number, word: number, repeats: number, from: number, to: number, wordsEnd: number, k: number, runLength: number,
     keys: number, first: number, runKeys: number, runRows: number, runOffsets: number, runs: number): number;
   countKeys(keys: number, count: number, table: number, bits: number): void;
   minhashSeeds(seed: number, count: number, out: number): void;
@@ -64,7 +66,7 @@ export interface JoinOperations {
   probeRecords(rows: number, count: number, setAt: number, setSize: number, share: number, cap: bigint, records: number, capped: number): number;
   indexProbes(records: number, count: number, index: number, bits: number, filter: number): void;
   findContained(at: number, size: number, mark: number, from: number, to: number, k: number, share: number, near: number, setAt: number,
-    records: number, count: number, index: number, bits: number, filter: number, seen: number, hashes: number, out: number, capacity: number, cursor: number): number;
+    word: number, repeats: number, records: number, count: number, index: number, bits: number, filter: number, seen: number, hashes: number, out: number, capacity: number, cursor: number): number;
 }
 
 /** Exact comparison of two sets or documents: assembly/{overlap,signature,cover}.ts. */

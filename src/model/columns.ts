@@ -10,6 +10,8 @@ export interface Rows {
   readonly at: number;
   /** u32: words */
   readonly size: number;
+  /** u32: words of all rows before it */
+  readonly word: number;
   /** u32: span in the document's bytes */
   readonly start: number;
   readonly end: number;
@@ -46,6 +48,11 @@ export interface Counters {
   /** one table per thread; the first one holds the sum once they are merged */
   readonly tables: readonly number[];
   readonly bits: number;
+}
+
+/** u8 per word: whether the shingle that begins there may stand more than once, see kernel/assembly/repeats.ts. */
+export interface Repeats {
+  readonly address: number;
 }
 
 /** Shingle sets of the rows that can match anything, see kernel/assembly/sets.ts. */

@@ -62,11 +62,13 @@ async function gather(engine: Engine, sources: readonly Source[], texts: readonl
   const count = columns.reduce((sum, piece) => sum + piece.rows, 0);
   const column = (bytes: number): number => allocate(memory, bytes * count + 64);
   const rows: Rows = Object.freeze({
-    count, at: column(4), size: column(4), start: column(4), end: column(4), document: column(4), content: column(8), flags: column(1), mark: column(1), first: column(4),
+    count, at: column(4), size: column(4), word: column(4), start: column(4), end: column(4), document: column(4), content: column(8), flags: column(1), mark: column(1), first: column(4),
   });
   const sourcesOfRows = columns.map((piece) => ({ ...piece, document: numberOf.get(piece.document)! }));
   const pieces = piecesOf(sourcesOfRows, count);
-  await engine.run('gatherRows', pieces.bounds.length - 1, { rows, pieces: sourcesOfRows, firstRow: pieces.row, bounds: pieces.bounds });
+  let words = 0;
+  const firstWord = Uint32Array.from(sourcesOfRows, (piece) => { words += piece.wordCount; return words - piece.wordCount; });
+  await engine.run('gatherRows', pieces.bounds.length - 1, { rows, pieces: sourcesOfRows, firstRow: pieces.row, firstWord, bounds: pieces.bounds });
 
   const documentRow = new Uint32Array(texts.length + 1);
   const documentWords: [number, number][][] = texts.map(() => []);
@@ -82,7 +84,7 @@ async function gather(engine: Engine, sources: readonly Source[], texts: readonl
   for (let d = 1; d < documentRow.length; d++) documentRow[d]! += documentRow[d - 1]!;
   return Object.freeze({
     documents: texts.map((text) => sources[text.source]!), texts, rows, pieces, documentRow, documentWords, signatures,
-    words: columns.reduce((sum, piece) => sum + piece.wordCount, 0),
+    words,
     textBytes: texts.reduce((sum, text) => sum + text.length, 0),
     complaints,
   });

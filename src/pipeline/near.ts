@@ -5,14 +5,14 @@ import { numberSketches, seedColumns } from '../join/lsh.ts';
 import { ITEMS_PER_JOB, layOut, partitionsFor } from '../join/partitions.ts';
 import { planJoin, type Plan } from '../join/plan.ts';
 import { allocate, u32 } from '../kernel/memory.ts';
-import type { Containments, Counters, Pairs, Runs, Sets } from '../model/columns.ts';
+import type { Containments, Counters, Pairs, Repeats, Runs, Sets } from '../model/columns.ts';
 import type { ScanOptions } from '../model/options.ts';
 import { clearCounters, counterBits, MERGE_SLOTS } from '../sketch/counters.ts';
 import { listSets } from '../sketch/sets.ts';
 import type { Corpus } from './ingest.ts';
 
-/** What the sketches leave for the joins: frequencies, sets, and the run keys inside sentences by job. */
-export interface Sketches { readonly counters: Counters; readonly sets: Sets; readonly runs: readonly Runs[] }
+/** What the sketches leave for the joins: frequencies, repeated shingles, sets, and the run keys inside sentences by job. */
+export interface Sketches { readonly counters: Counters; readonly repeats: Repeats; readonly sets: Sets; readonly runs: readonly Runs[] }
 
 /** Shingle counts of the whole scan, then sets and run keys. `runLength` 0: no runs are wanted. */
 export async function sketch(engine: Engine, corpus: Corpus, options: ScanOptions, runLength: number): Promise<Sketches> {
@@ -30,9 +30,10 @@ export async function sketch(engine: Engine, corpus: Corpus, options: ScanOption
   u32(memory, setSize, rows.count).fill(0);
   // Whoever has more unique shingles than both kinds spare can match nothing.
   const spare = Math.max(1 - options.threshold, 0.2);
-  const written = await engine.run('writeSets', jobs, { rows, pieces, counters, shingle: options.shingle, spare, runLength, setAt, setSize });
+  const repeats: Repeats = { address: engine.bench.take(corpus.words + 16) };
+  const written = await engine.run('writeSets', jobs, { rows, pieces, counters, shingle: options.shingle, spare, runLength, setAt, setSize, repeats });
   const entries = written.reduce((sum, result) => sum + result.entries, 0);
-  return { counters, sets: listSets(memory, rows, setAt, setSize, entries), runs: written.map((result) => result.runs) };
+  return { counters, repeats, sets: listSets(memory, rows, setAt, setSize, entries), runs: written.map((result) => result.runs) };
 }
 
 /** Verified near pairs by job, the plan that found them, and counts of candidates, join keys and over-full buckets. */
@@ -86,14 +87,14 @@ export async function findNear(engine: Engine, corpus: Corpus, sets: Sets, optio
 export interface ContainedPairs { readonly found: readonly Containments[]; readonly candidates: number; readonly cappedShingles: number }
 
 /** Verified containments below the threshold of near. */
-export async function findContainments(engine: Engine, corpus: Corpus, sets: Sets, options: ScanOptions): Promise<ContainedPairs> {
+export async function findContainments(engine: Engine, corpus: Corpus, sets: Sets, repeats: Repeats, options: ScanOptions): Promise<ContainedPairs> {
   const { rows, pieces } = corpus;
   const probes = indexProbes(engine.bench, sets);
   const size = u32(engine.bench.memory, rows.size, rows.count);
   let longest = 0;
   for (let row = 0; row < rows.count; row++) if (size[row]! > longest) longest = size[row]!;
   const jobs = probes.count === 0 ? 0 : pieces.bounds.length - 1;
-  const results = await engine.run('findContained', jobs, { rows, pieces, sets, probes, shingle: options.shingle, near: options.threshold, longest });
+  const results = await engine.run('findContained', jobs, { rows, pieces, sets, repeats, probes, shingle: options.shingle, near: options.threshold, longest });
   engine.bench.give(probes.records);
   engine.bench.give(probes.index);
   return { found: results.map((result) => result.found), candidates: results.reduce((sum, result) => sum + result.candidates, 0), cappedShingles: probes.capped };

@@ -4,7 +4,7 @@ import { stretchesOf, type RunColumns, type SortedRuns, type Stretches } from '.
 import type { Engine } from '../engine/engine.ts';
 import { ITEMS_PER_JOB, layOut, partitionsFor } from '../join/partitions.ts';
 import { allocate, u32 } from '../kernel/memory.ts';
-import type { Counters, Runs } from '../model/columns.ts';
+import type { Counters, Repeats, Runs } from '../model/columns.ts';
 import type { ScanOptions } from '../model/options.ts';
 import { settleBoundaries } from '../sketch/boundaries.ts';
 import { clearCounters, MERGE_SLOTS } from '../sketch/counters.ts';
@@ -22,13 +22,13 @@ export interface SharedRuns {
 }
 
 /** Stretches of at least minRun words that occur more than once. `inside` are the run keys within sentences. The counters are used up. */
-export async function findRuns(engine: Engine, corpus: Corpus, counters: Counters, inside: readonly Runs[], occurrences: Uint32Array, options: ScanOptions): Promise<SharedRuns> {
+export async function findRuns(engine: Engine, corpus: Corpus, counters: Counters, repeats: Repeats, inside: readonly Runs[], occurrences: Uint32Array, options: ScanOptions): Promise<SharedRuns> {
   const { rows, pieces } = corpus;
   const { memory } = engine.bench;
   const jobs = pieces.bounds.length - 1;
   const keys = engine.bench.take(8 * rows.count);
   const first = allocate(memory, 4 * rows.count);
-  const boundary = { rows, pieces, counters, shingle: options.shingle, runLength: options.minRun, keys, first };
+  const boundary = { rows, pieces, repeats, shingle: options.shingle, runLength: options.minRun, keys, first };
   await engine.run('boundaryKeys', jobs, boundary);
   collapseKeys(engine.bench, keys, rows.count, rows.count, first);
   const boundaryCount = settleBoundaries(memory, rows, keys, first, options.minRun);

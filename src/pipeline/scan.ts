@@ -49,15 +49,15 @@ async function scanWith(run: Run, sources: readonly Source[], options: ScanOptio
   const runLength = corpus.documents.length > 1 ? options.minRun : 0;
   const { occurrences, compared } = markRepeats(engine.bench, rows, options.minWords, runLength);
   lap('collapse');
-  const { counters, sets, runs: inside } = await sketch(engine, corpus, options, runLength);
+  const { counters, repeats, sets, runs: inside } = await sketch(engine, corpus, options, runLength);
   lap('sketch');
 
   // join, verify
   const near = await findNear(engine, corpus, sets, options);
   lap('join');
-  const contained = await findContainments(engine, corpus, sets, options);
+  const contained = await findContainments(engine, corpus, sets, repeats, options);
   lap('containment');
-  const runs = runLength > 0 ? await findRuns(engine, corpus, counters, inside, occurrences, options) : null;
+  const runs = runLength > 0 ? await findRuns(engine, corpus, counters, repeats, inside, occurrences, options) : null;
   lap('runs');
 
   // cluster

@@ -1,14 +1,14 @@
 /** Run keys across sentence ends. Equal boundaries collapse first, as sentences do. */
 import { allocate, u32, u8 } from '../kernel/memory.ts';
 import type { Workbench } from '../kernel/workbench.ts';
-import { COMPARED, type Counters, type Pieces, type Rows, type Runs } from '../model/columns.ts';
+import { COMPARED, type Pieces, type Repeats, type Rows, type Runs } from '../model/columns.ts';
 import { keepRuns } from './sets.ts';
 
 /** What jobs of {@link boundaryKeys} and {@link boundaryRuns} need; `shingle` and `runLength` in words. */
 export interface BoundaryArgs {
   readonly rows: Rows;
   readonly pieces: Pieces;
-  readonly counters: Counters;
+  readonly repeats: Repeats;
   readonly shingle: number;
   readonly runLength: number;
   /** u64 per row: key of the boundary after it */
@@ -19,16 +19,16 @@ export interface BoundaryArgs {
 
 /** Job: keys of the boundaries of its pieces. */
 export function boundaryKeys(bench: Workbench, args: BoundaryArgs, job: number): void {
-  const { rows, pieces, counters } = args;
+  const { rows, pieces, repeats } = args;
   for (let p = pieces.bounds[job]!; p < pieces.bounds[job + 1]!; p++) {
-    bench.kernel.boundaryKeys(rows.at, rows.size, rows.mark, pieces.row[p]!, pieces.row[p + 1]!, pieces.wordsEnd[p]!, args.shingle, args.runLength,
-      counters.tables[0]!, counters.bits, args.keys);
+    bench.kernel.boundaryKeys(rows.at, rows.size, rows.word, repeats.address, pieces.row[p]!, pieces.row[p + 1]!, pieces.wordsEnd[p]!,
+      args.shingle, args.runLength, args.keys);
   }
 }
 
 /** Job: run keys of the boundaries that are the first of their kind. */
 export function boundaryRuns(bench: Workbench, args: BoundaryArgs, job: number): Runs {
-  const { rows, pieces, counters } = args;
+  const { rows, pieces, repeats } = args;
   const from = pieces.row[pieces.bounds[job]!]!;
   const to = pieces.row[pieces.bounds[job + 1]!]!;
   const capacity = (to - from) * (args.runLength - 1) + 1;
@@ -37,8 +37,8 @@ export function boundaryRuns(bench: Workbench, args: BoundaryArgs, job: number):
   const offsets = bench.scratch('runOffsets', 4 * capacity);
   let count = 0;
   for (let p = pieces.bounds[job]!; p < pieces.bounds[job + 1]!; p++) {
-    count = bench.kernel.boundaryRuns(rows.at, rows.size, rows.mark, pieces.row[p]!, pieces.row[p + 1]!, pieces.wordsEnd[p]!, args.shingle, args.runLength,
-      counters.tables[0]!, counters.bits, args.keys, args.first, keys, runRows, offsets, count);
+    count = bench.kernel.boundaryRuns(rows.at, rows.size, rows.word, repeats.address, pieces.row[p]!, pieces.row[p + 1]!, pieces.wordsEnd[p]!,
+      args.shingle, args.runLength, args.keys, args.first, keys, runRows, offsets, count);
   }
   return keepRuns(bench, count, keys, runRows, offsets);
 }

@@ -21,6 +21,8 @@ export interface GatherArgs {
   readonly pieces: readonly PieceSource[];
   /** first row of each piece */
   readonly firstRow: Uint32Array;
+  /** words of all pieces before each */
+  readonly firstWord: Uint32Array;
   readonly bounds: Uint32Array;
 }
 
@@ -36,6 +38,7 @@ export function gatherRows(bench: Workbench, args: GatherArgs, job: number): voi
   const count = args.firstRow[to - 1]! + last.rows - begin;
   const at = u32(memory, rows.at + 4 * begin, count);
   const size = u32(memory, rows.size + 4 * begin, count);
+  const word = u32(memory, rows.word + 4 * begin, count);
   const start = u32(memory, rows.start + 4 * begin, count);
   const end = u32(memory, rows.end + 4 * begin, count);
   const document = u32(memory, rows.document + 4 * begin, count);
@@ -48,7 +51,8 @@ export function gatherRows(bench: Workbench, args: GatherArgs, job: number): voi
     const row = args.firstRow[p]! - begin;
     const spans = u32(memory, piece.spans, 2 * n);
     const ends = u32(memory, piece.ends, n);
-    const word = piece.words / 4;
+    const address = piece.words / 4;
+    const number = args.firstWord[p]!;
     const base = piece.base;
     content.set(u64(memory, piece.content, n), row);
     flags.set(u8(memory, piece.flags, n), row);
@@ -56,7 +60,8 @@ export function gatherRows(bench: Workbench, args: GatherArgs, job: number): voi
     let before = 0;
     for (let i = 0; i < n; i++) {
       const until = ends[i]!;
-      at[row + i] = word + before;
+      at[row + i] = address + before;
+      word[row + i] = number + before;
       size[row + i] = until - before;
       start[row + i] = spans[2 * i]! + base;
       end[row + i] = spans[2 * i + 1]! + base;

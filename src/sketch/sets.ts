@@ -1,7 +1,7 @@
 /** Shingle sets and run keys of the rows that can match anything. */
 import { allocate, copyBytes, u32 } from '../kernel/memory.ts';
 import type { Workbench } from '../kernel/workbench.ts';
-import type { Counters, Pieces, Rows, Runs, Sets } from '../model/columns.ts';
+import type { Counters, Pieces, Repeats, Rows, Runs, Sets } from '../model/columns.ts';
 
 /** What a job of {@link writeSets} needs: `shingle` and `runLength` in words; `setAt` and `setSize` are u32 columns by row, see {@link Sets}. */
 export interface SetsArgs {
@@ -15,6 +15,8 @@ export interface SetsArgs {
   readonly runLength: number;
   readonly setAt: number;
   readonly setSize: number;
+  /** is filled */
+  readonly repeats: Repeats;
 }
 
 /** Entries of the sets that a job wrote, and the run keys inside its sentences. */
@@ -34,7 +36,7 @@ export function keepRuns(bench: Workbench, count: number, keys: number, rows: nu
   return { count, keys: address, rows: address + 8 * count, offsets: address + 12 * count };
 }
 
-/** Job: sets and runs inside sentences of its pieces. */
+/** Job: sets, runs inside sentences, and repeats of its pieces. */
 export function writeSets(bench: Workbench, args: SetsArgs, job: number): SetsResult {
   const { rows, pieces, counters } = args;
   const from = pieces.row[pieces.bounds[job]!]!;
@@ -52,7 +54,11 @@ export function writeSets(bench: Workbench, args: SetsArgs, job: number): SetsRe
   state[0] = sets;
   state[1] = 0;
   bench.kernel.writeSets(rows.at, rows.size, rows.mark, from, to, args.shingle, counters.tables[0]!, counters.bits, args.spare,
-    args.setAt, args.setSize, sets + 8 * (words + 2), args.runLength, runKeys, runRows, runOffsets, capacity, cursor);
+    args.setAt, args.setSize, sets + 8 * (words + 2), args.runLength, runKeys, runRows, runOffsets, capacity, rows.word, args.repeats.address, cursor);
+  for (let p = pieces.bounds[job]!; p < pieces.bounds[job + 1]!; p++) {
+    bench.kernel.markRepeats(rows.at, rows.size, rows.mark, rows.word, pieces.row[p]!, pieces.row[p + 1]!, pieces.wordsEnd[p]!, args.shingle,
+      counters.tables[0]!, counters.bits, args.repeats.address);
+  }
   const end = state[0]!;
   bench.commit(end);
   return { entries: (end - sets) / 8, runs: keepRuns(bench, state[1]!, runKeys, runRows, runOffsets) };

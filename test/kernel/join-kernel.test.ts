@@ -115,8 +115,8 @@ describe.each(['simd', 'scalar'] as const)('%s kernel', (name) => {
   it('finds every run that two places share, within sentences and across their ends', () => {
     let shared = 0;
     fc.assert(fc.property(documents, shingleLengths, fc.integer({ min: 2, max: 9 }), fc.constantFrom(4, 14), (docs, k, runLength, bits) => {
-      const { bench, rows, table, sets } = sketch(name, docs, k, 3, bits, 0.3, runLength);
-      const units = boundaries(bench, rows, k, table, bits, runLength);
+      const { bench, rows, sets } = sketch(name, docs, k, 3, bits, 0.3, runLength);
+      const units = boundaries(bench, rows, k, runLength);
       const emitted = new Map<string, bigint>();
       for (const { rows: at, offsets, keys } of [sets.runs, units.runs]) at.forEach((row, i) => emitted.set(`${row} ${offsets[i]}`, keys[i]!));
       const length = (row: number): number => rows.sentences[row]!.length;
@@ -143,10 +143,10 @@ describe.each(['simd', 'scalar'] as const)('%s kernel', (name) => {
 
   it('gives run keys only to places that hold a whole run', () => {
     fc.assert(fc.property(documents, shingleLengths, fc.integer({ min: 1, max: 6 }), fc.constantFrom(1, 14), (docs, k, runLength, bits) => {
-      const { rows, sets, bench, table } = sketch(name, docs, k, 1, bits, 0.3, runLength);
+      const { rows, sets, bench } = sketch(name, docs, k, 1, bits, 0.3, runLength);
       for (const [i, row] of sets.runs.rows.entries()) expect(sets.runs.offsets[i]! + runLength).toBeLessThanOrEqual(rows.sentences[row]!.length);
       const places = new Set([...runOccurrences(rows, runLength).values()].flat().filter(({ crossing }) => crossing).map(({ row, offset }) => `${row} ${offset}`));
-      const { runs } = boundaries(bench, rows, k, table, bits, runLength);
+      const { runs } = boundaries(bench, rows, k, runLength);
       for (const [i, row] of runs.rows.entries()) expect(places).toContain(`${row} ${runs.offsets[i]}`);
     }), { seed: 1, numRuns: 100 });
   });

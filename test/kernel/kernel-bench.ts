@@ -61,6 +61,10 @@ export interface Rows {
   readonly count: number;
   readonly at: number;
   readonly size: number;
+  /** words of all rows before each */
+  readonly word: number;
+  /** a byte a word, which writeSets and markRepeats fill */
+  readonly repeats: number;
   readonly mark: number;
   readonly marks: readonly number[];
   /** the first row with the same words */
@@ -93,5 +97,7 @@ export function layOut(bench: Bench, documents: Documents, minWords: number): Ro
     pieces.push({ from, to: at.length, wordsEnd: address + 4 * words.length });
   }
   const mark = bench.bytes(marks);
-  return { count: at.length, at: bench.column(at), size: bench.column(sentences.map(({ length }) => length)), mark, marks, first, sentences, pieces };
+  let words = 0;
+  const word = bench.column(sentences.map(({ length }) => { words += length; return words - length; }));
+  return { count: at.length, at: bench.column(at), word, repeats: bench.room(words), size: bench.column(sentences.map(({ length }) => length)), mark, marks, first, sentences, pieces };
 }

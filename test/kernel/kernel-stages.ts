@@ -32,7 +32,7 @@ export interface Sets {
   readonly stops: number[];
 }
 
-/** Sets and runs of all rows; `room` bytes for the sets at a time. */
+/** Sets, runs and repeats of all rows; `room` bytes for the sets at a time. */
 export function writeSets(bench: Bench, rows: Rows, k: number, table: number, bits: number, spare: number, runLength: number, room = 0): Sets {
   const words = rows.sentences.flat().length;
   const setAt = bench.room(4 * rows.count);
@@ -46,9 +46,12 @@ export function writeSets(bench: Bench, rows: Rows, k: number, table: number, bi
   let end = room ? area + room : area + 8 * words;
   for (let from = 0; from < rows.count || stops.length === 0;) {
     from = bench.kernel.writeSets(rows.at, rows.size, rows.mark, from, rows.count, k, table, bits, spare, setAt, setSize, end, runLength,
-      runKeys, runRows, runOffsets, words, cursor);
+      runKeys, runRows, runOffsets, words, rows.word, rows.repeats, cursor);
     stops.push(from);
     end = Math.min(end + room, area + 8 * words);
+  }
+  for (const piece of rows.pieces) {
+    bench.kernel.markRepeats(rows.at, rows.size, rows.mark, rows.word, piece.from, piece.to, piece.wordsEnd, k, table, bits, rows.repeats);
   }
   const [free, runs] = bench.u32(cursor, 2);
   const at = bench.u32(setAt, rows.count);
@@ -75,9 +78,9 @@ export function sketch(name: 'simd' | 'scalar', docs: Documents, k: number, minW
 }
 
 /** Keys of the boundaries, the first row of each kind and the runs of those. */
-export function boundaries(bench: Bench, rows: Rows, k: number, table: number, bits: number, runLength: number): { keys: bigint[]; first: number[]; runs: Runs } {
+export function boundaries(bench: Bench, rows: Rows, k: number, runLength: number): { keys: bigint[]; first: number[]; runs: Runs } {
   const keys = bench.room(8 * rows.count);
-  for (const { from, to, wordsEnd } of rows.pieces) bench.kernel.boundaryKeys(rows.at, rows.size, rows.mark, from, to, wordsEnd, k, runLength, table, bits, keys);
+  for (const { from, to, wordsEnd } of rows.pieces) bench.kernel.boundaryKeys(rows.at, rows.size, rows.word, rows.repeats, from, to, wordsEnd, k, runLength, keys);
   const { address: first } = collapse(bench, keys, rows.count);
   const room = rows.count * Math.max(1, runLength);
   const runKeys = bench.room(8 * room);
@@ -85,7 +88,7 @@ export function boundaries(bench: Bench, rows: Rows, k: number, table: number, b
   const runOffsets = bench.room(4 * room);
   let count = 0;
   for (const { from, to, wordsEnd } of rows.pieces) {
-    count = bench.kernel.boundaryRuns(rows.at, rows.size, rows.mark, from, to, wordsEnd, k, runLength, table, bits, keys, first, runKeys, runRows, runOffsets, count);
+    count = bench.kernel.boundaryRuns(rows.at, rows.size, rows.word, rows.repeats, from, to, wordsEnd, k, runLength, keys, first, runKeys, runRows, runOffsets, count);
   }
   return { keys: [...bench.u64(keys, rows.count)], first: [...bench.u32(first, rows.count)], runs: runsAt(bench, count, runKeys, runRows, runOffsets) };
 }
@@ -207,7 +210,7 @@ export function findContained(bench: Bench, sets: Sets, rows: Rows, k: number, s
   for (let from = 0; from < rows.count;) {
     const state = bench.column([0, attempt, 0, 0]);
     const out = bench.room(16 * capacity);
-    from = bench.kernel.findContained(rows.at, rows.size, rows.mark, from, rows.count, k, share, near, sets.setAt, sorted, count, index, bits, filter,
+    from = bench.kernel.findContained(rows.at, rows.size, rows.mark, from, rows.count, k, share, near, sets.setAt, rows.word, rows.repeats, sorted, count, index, bits, filter,
       seen, hashes, out, capacity, state);
     stops.push(from);
     const written = bench.u32(state, 1)[0]!;

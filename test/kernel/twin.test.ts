@@ -82,8 +82,8 @@ describe('both kernels', () => {
     property((docs, options) => {
       fc.pre(options.runLength > 0);
       agree((bench) => {
-        const { rows, table } = setsOf(bench, docs, options);
-        return boundaries(bench, rows, options.k, table, options.bits, options.runLength);
+        const { rows } = setsOf(bench, docs, options);
+        return boundaries(bench, rows, options.k, options.runLength);
       });
     });
   });

@@ -9,6 +9,7 @@
  */
 import { COMPARED } from './counters';
 import { shingleKey } from './hash';
+import { COUNTED } from './repeats';
 
 const HASH_BITS: u64 = (1 << 56) - 1;
 
@@ -73,11 +74,20 @@ function findProbe(key: u64, records: usize, index: usize, bits: i32): i32 {
   return found;
 }
 
-/** Shingle hashes that pass the filter, at `met`; returns their number. Nothing branches on a look at the filter, so many are under way at once. */
-function filterHits(words: usize, shingles: i32, width: i32, bits: i32, filter: usize, met: usize): usize {
-  let hits: usize = 0;
+/**
+ * Hashes of the repeated shingles that pass the filter, at `met`; returns their number. `bytes` of the shingles as in repeats.ts.
+ * Nothing branches on a look at the filter, so many are under way at once.
+ */
+function filterHits(words: usize, bytes: usize, shingles: i32, width: i32, bits: i32, filter: usize, met: usize): usize {
+  const places = met + PLACES;
+  let repeated: usize = 0;
   for (let i = 0; i < shingles; i++) {
-    const key = shingleKey(words + (<usize>i << 2), width) & HASH_BITS;
+    store<u32>(places + (repeated << 2), i);
+    repeated += load<u8>(bytes + <usize>i) & COUNTED;
+  }
+  let hits: usize = 0;
+  for (let i: usize = 0; i < repeated; i++) {
+    const key = shingleKey(words + (<usize>load<u32>(places + (i << 2)) << 2), width) & HASH_BITS;
     const bit = filterBit(key, bits);
     store<u64>(met + (hits << 3), key);
     hits += <usize>((load<u8>(filter + (bit >> 3)) >> <u8>(bit & 7)) & 1);
@@ -116,8 +126,11 @@ function hashSet(words: usize, shingles: i32, width: i32, hashes: usize, mask: u
 
 /** Candidates that are gathered before any is verified: their sets are fetched side by side, not one wait after the other. */
 const BATCH: i32 = 256;
-/** Bytes for the hits of one sentence: of 65,536 bytes, which have at most 131,088 words. */
+/** Bytes for the hits of one sentence: of 65,536 bytes, which have at most 131,088 words; from PLACES on the numbers of its repeated shingles. */
 const MET: usize = 1 << 21;
+const PLACES: usize = 5 << 18;
+/** The byte of a sentence that is one shingle, shorter than others. */
+const ALONE: u8 = <u8>COUNTED;
 /** Bytes of a cache line. */
 const LINE: usize = 64;
 
@@ -194,7 +207,7 @@ function verifyBatch(at: usize, size: usize, k: i32, share: f64, near: f64, setA
  * Stops at a row whose pairs do not fit. Returns the first row not done.
  */
 export function findContained(at: usize, size: usize, mark: usize, from: i32, to: i32, k: i32, share: f64, near: f64, setAt: usize,
-  records: usize, count: i32, index: usize, bits: i32, filter: usize, seen: usize, hashes: usize, out: usize, capacity: i32, cursor: usize): i32 {
+  word: usize, repeats: usize, records: usize, count: i32, index: usize, bits: i32, filter: usize, seen: usize, hashes: usize, out: usize, capacity: i32, cursor: usize): i32 {
   const attempt = load<u32>(cursor, 4) << 28;
   written = <i32>load<u32>(cursor);
   candidates = load<u64>(cursor, 8);
@@ -209,7 +222,10 @@ export function findContained(at: usize, size: usize, mark: usize, from: i32, to
     const stamp = <u32>(row + 1) | attempt;
     const length = <i32>load<u32>(size + (<usize>row << 2));
     const shingles = max(length - k + 1, 1);
-    const hits = filterHits(<usize>load<u32>(at + (<usize>row << 2)) << 2, shingles, min(k, length), bits, filter, met);
+    // A sentence shorter than a shingle has a byte that tells of another shingle.
+    let bytes = repeats + <usize>load<u32>(word + (<usize>row << 2));
+    if (length < k) { bytes = tables - 16; store<u8>(bytes, ALONE); }
+    const hits = filterHits(<usize>load<u32>(at + (<usize>row << 2)) << 2, bytes, shingles, min(k, length), bits, filter, met);
     for (let i: usize = 0; i < hits && done < 0; i++) {
       const key = load<u64>(met + (i << 3));
       let probe = findProbe(key, records, index, bits);

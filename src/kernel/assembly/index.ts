@@ -4,6 +4,7 @@ export { holdsControls } from './controls';
 export { tokenize } from './tokenize';
 export { collapse } from './collapse';
 export { countShingles, mergeCounters } from './counters';
+export { markRepeats } from './repeats';
 export { writeSets } from './sets';
 export { radixSort } from './radix';
 export { bandRecords, joinBuckets, prefixRecords } from './join';

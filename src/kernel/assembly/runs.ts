@@ -5,71 +5,56 @@
  *        … w w w w w w w . | w w w w w w w …
  *          └ left ≤ m-1 ┘     └ right m-1 ┘       a run of m words across the boundary lies within
  */
-import { REPEATED, slotOf } from './counters';
+import { slotOf } from './counters';
 import { scatter } from './radix';
 import { contentKey, contentStep, shingleKey } from './hash';
 
-// The unit at hand; set by locate(), read by repeatedAt().
+// The unit at hand, set by locate(): addresses of words, and of the byte in `repeats` that belongs to the one at `end`.
 let end: usize = 0;
+let endByte: usize = 0;
 let leftmost: usize = 0;
 let rightmost: usize = 0;
 
 /** Finds the unit after a row; false where no run can cross it. */
-function locate(at: usize, size: usize, row: i32, wordsEnd: usize, runLength: i32): bool {
+function locate(at: usize, size: usize, word: usize, repeats: usize, row: i32, wordsEnd: usize, runLength: i32): bool {
   const length = load<u32>(size + (<usize>row << 2));
   end = (<usize>load<u32>(at + (<usize>row << 2)) + length) << 2;
+  endByte = repeats + <usize>(load<u32>(word + (<usize>row << 2)) + length);
   leftmost = end - (<usize>min(length, <u32>(runLength - 1)) << 2);
   rightmost = min(end + (<usize>(runLength - 1) << 2), wordsEnd);
   return leftmost < end && end < rightmost && rightmost - leftmost >= <usize>runLength << 2;
 }
 
-/** Whether the shingle at a place of the unit stands anywhere else: counted twice, or inside a repeated sentence. */
-function repeatedAt(shingle: usize, row: i32, at: usize, size: usize, mark: usize, k: i32, table: usize, bits: i32): bool {
-  const last = shingle + (<usize>k << 2);
-  let begin = <usize>load<u32>(at + (<usize>row << 2)) << 2;
-  let finish = begin + (<usize>load<u32>(size + (<usize>row << 2)) << 2);
-  while (shingle >= finish) {
-    row++;
-    begin = finish;
-    finish = begin + (<usize>load<u32>(size + (<usize>row << 2)) << 2);
-  }
-  if (last <= finish && load<u8>(mark + <usize>row) & REPEATED) return true;
-  return load<u8>(slotOf(table, bits, shingleKey(shingle, k))) > 1;
-}
-
 /** Whether a shingle across the boundary is repeated: without one no run can be, unless runs are shorter than shingles. */
-function mayCross(k: i32, runLength: i32, table: usize, bits: i32): bool {
+function mayCross(k: i32, runLength: i32): bool {
   if (k < 2 || runLength < k) return true;
-  // All looks are under way before the first is judged.
-  let most: u32 = 0;
-  for (let i = 1; i < k; i++) {
-    const shingle = end - (<usize>i << 2);
-    const fits = shingle >= leftmost && shingle + (<usize>k << 2) <= rightmost;
-    most = max(most, fits ? <u32>load<u8>(slotOf(table, bits, shingleKey(shingle, k))) : 0);
-  }
-  return most > 1;
+  for (let i = 1; i < k; i++) if (load<u8>(endByte - <usize>i)) return true;
+  return false;
 }
 
 /** First start >= `from` of a run across the boundary that holds no unique shingle, or 0. Shingles before `checked` are known to be repeated. */
-function nextRun(from: usize, checked: usize, row: i32, at: usize, size: usize, mark: usize, k: i32, runLength: i32, table: usize, bits: i32): usize {
+function nextRun(from: usize, checked: usize, k: i32, runLength: i32): usize {
   let start = from;
   // The next shingle to look at; those from `start` up to it are repeated.
   let shingle = max(from, checked);
   while (start < end && start + (<usize>runLength << 2) <= rightmost) {
     if (shingle + (<usize>k << 2) > start + (<usize>runLength << 2)) return start;
-    if (!repeatedAt(shingle, row, at, size, mark, k, table, bits)) start = shingle + 4;
+    if (load<u8>(endByte + ((<isize>shingle - <isize>end) >> 2)) == 0) start = shingle + 4;
     shingle += 4;
   }
   return 0;
 }
 
-/** keys[row] = key of the unit after each row of [from, to), 0 where no run crosses. The words of the rows end at `wordsEnd`. */
-export function boundaryKeys(at: usize, size: usize, mark: usize, from: i32, to: i32, wordsEnd: usize, k: i32, runLength: i32, table: usize, bits: i32, keys: usize): void {
+/**
+ * keys[row] = key of the unit after each row of [from, to), 0 where no run crosses. The words of the rows end at `wordsEnd`; `word` and
+ * `repeats` as in repeats.ts.
+ */
+export function boundaryKeys(at: usize, size: usize, word: usize, repeats: usize, from: i32, to: i32, wordsEnd: usize, k: i32, runLength: i32, keys: usize): void {
   for (let row = from; row < to; row++) {
     const slot = keys + (<usize>row << 3);
     store<u64>(slot, 0);
-    if (!locate(at, size, row, wordsEnd, runLength) || !mayCross(k, runLength, table, bits)) continue;
-    if (nextRun(leftmost, leftmost, row, at, size, mark, k, runLength, table, bits) == 0) continue;
+    if (!locate(at, size, word, repeats, row, wordsEnd, runLength) || !mayCross(k, runLength)) continue;
+    if (nextRun(leftmost, leftmost, k, runLength) == 0) continue;
     let state: u64 = 0;
     for (let word = leftmost; word < rightmost; word += 4) {
       if (word == end) state = contentStep(state, 0);
@@ -84,19 +69,19 @@ export function boundaryKeys(at: usize, size: usize, mark: usize, from: i32, to:
  * runKeys u64, runRows u32, runOffsets u32 (first word of the run within its row) from `runs` on, room for runLength - 1 a row.
  * Returns the new number of runs.
  */
-export function boundaryRuns(at: usize, size: usize, mark: usize, from: i32, to: i32, wordsEnd: usize, k: i32, runLength: i32, table: usize, bits: i32,
+export function boundaryRuns(at: usize, size: usize, word: usize, repeats: usize, from: i32, to: i32, wordsEnd: usize, k: i32, runLength: i32,
   keys: usize, first: usize, runKeys: usize, runRows: usize, runOffsets: usize, runs: i32): i32 {
   for (let row = from; row < to; row++) {
     if (load<u64>(keys + (<usize>row << 3)) == 0 || load<u32>(first + (<usize>row << 2)) != <u32>row) continue;
-    locate(at, size, row, wordsEnd, runLength);
+    locate(at, size, word, repeats, row, wordsEnd, runLength);
     const begin = <usize>load<u32>(at + (<usize>row << 2)) << 2;
-    let start = nextRun(leftmost, leftmost, row, at, size, mark, k, runLength, table, bits);
+    let start = nextRun(leftmost, leftmost, k, runLength);
     while (start != 0) {
       store<u64>(runKeys + (<usize>runs << 3), shingleKey(start, runLength));
       store<u32>(runRows + (<usize>runs << 2), row);
       store<u32>(runOffsets + (<usize>runs << 2), <u32>((start - begin) >> 2));
       runs++;
-      start = nextRun(start + 4, start + (<usize>(runLength - k + 1) << 2), row, at, size, mark, k, runLength, table, bits);
+      start = nextRun(start + 4, start + (<usize>(runLength - k + 1) << 2), k, runLength);
     }
   }
   return runs;

@@ -6,8 +6,9 @@
  *   |  count  |  low 56 bits of the shingle key    |
  * count = min(255, approximate frequency). Equal shingles have equal entries, so a merge of two sets compares whole entries.
  */
-import { COMPARED, FIRST, slotOf } from './counters';
+import { COMPARED, FIRST, REPEATED, slotOf } from './counters';
 import { shingleKey } from './hash';
+import { COPIED, COUNTED } from './repeats';
 
 const HASH_BITS: u64 = (1 << 56) - 1;
 
@@ -81,11 +82,12 @@ export function runKey(words: usize, runLength: i32): u64 {
  * unique shingle (runLength 0: none are wanted).
  *   setAt[row]   u32: address / 8 of the set; setSize[row] u32: entries, 0 where there is none
  *   runKeys u64, runRows u32, runOffsets u32 (first word of the run within the row), appended from cursor.runs on
+ *   word[row]    u32: number of its first word; repeats[word] u8, see repeats.ts: written for the shingles inside these rows
  *   cursor       | next free set address u32 | runs written u32 |
  * Stops before a row for which `setsEnd` or `runCapacity` might not suffice. Returns the first row not done.
  */
 export function writeSets(at: usize, size: usize, mark: usize, from: i32, to: i32, k: i32, table: usize, bits: i32, spare: f64,
-  setAt: usize, setSize: usize, setsEnd: usize, runLength: i32, runKeys: usize, runRows: usize, runOffsets: usize, runCapacity: i32, cursor: usize): i32 {
+  setAt: usize, setSize: usize, setsEnd: usize, runLength: i32, runKeys: usize, runRows: usize, runOffsets: usize, runCapacity: i32, word: usize, repeats: usize, cursor: usize): i32 {
   let free = <usize>load<u32>(cursor);
   let runs = <i32>load<u32>(cursor, 4);
   let row = from;
@@ -105,6 +107,9 @@ export function writeSets(at: usize, size: usize, mark: usize, from: i32, to: i3
     }
     let unique = 0;
     let repeated = 0;
+    const bytes = repeats + <usize>load<u32>(word + (<usize>row << 2));
+    const copied = marks & REPEATED ? COPIED : 0;
+    for (let i = 0; i < shingles && width == k; i++) store<u8>(bytes + <usize>i, copied | (load<u8>(free + (<usize>i << 3), 7) > 1 ? COUNTED : 0));
     for (let i = 0; i < shingles; i++) {
       if (load<u8>(free + (<usize>i << 3), 7) > 1) repeated++;
       else { unique++; repeated = 0; }

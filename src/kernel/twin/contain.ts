@@ -69,12 +69,12 @@ function sharedWith(view: View, set: number, size: number, held: ReadonlySet<big
  * Verified containments for the compared rows B of [from, to): | A u32 | B u32 | shared u32 | size of B's set u32 |, with
  * containment of A >= share, |A| <= |B| (of equal ones the smaller row is A) and resemblance below `near` (from there on it is a near
  * pair), in the order in which B's shingles meet them.
- * `filter`, `seen` and `hashes` serve the kernel's speed alone and stay untouched here.
+ * `word`, `repeats`, `filter`, `seen` and `hashes` serve the kernel's speed alone and stay untouched here.
  *   cursor | written u32 | attempt u32 (of no meaning here) | candidates u64 |
  * Stops before a row whose pairs do not fit. Returns the first row not done.
  */
 export function findContained(view: View, at: number, size: number, mark: number, from: number, to: number, k: number, share: number, near: number,
-  setAt: number, records: number, count: number, index: number, bits: number, _filter: number, _seen: number, _hashes: number,
+  setAt: number, _word: number, _repeats: number, records: number, count: number, index: number, bits: number, _filter: number, _seen: number, _hashes: number,
   out: number, capacity: number, cursor: number): number {
   const { u8, u32, u64 } = view;
   let written = u32[cursor >>> 2]!;

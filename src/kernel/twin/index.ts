@@ -10,6 +10,7 @@ import { overlap } from './overlap.ts';
 import { radixSort } from './radix.ts';
 import { bandRecords, keyRecords, prefixRecords, probeRecords } from './records.ts';
 import { boundaryKeys, boundaryRuns, keepRepeated } from './runs.ts';
+import { markRepeats } from './repeats.ts';
 import { writeSets } from './sets.ts';
 import { addToTable, compareWithTable, lowerSignature } from './signature.ts';
 import { viewOf, type View } from './view.ts';
@@ -24,6 +25,7 @@ export function createTwin(memory: WebAssembly.Memory): ColumnOperations {
     collapse: over(collapse),
     countShingles: over(countShingles),
     mergeCounters: over(mergeCounters),
+    markRepeats: over(markRepeats),
     writeSets: over(writeSets),
     boundaryKeys: over(boundaryKeys),
     boundaryRuns: over(boundaryRuns),

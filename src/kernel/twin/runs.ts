@@ -5,8 +5,8 @@
  *        … w w w w w w w . | w w w w w w w …
  *          └ left ≤ m-1 ┘     └ right m-1 ┘       a run of m words across the boundary lies within
  */
-import { REPEATED, slotOf } from './counters.ts';
-import { contentKey, contentStep, shingleKey } from './hash.ts';
+import { slotOf } from './counters.ts';
+import { contentKey, contentStep } from './hash.ts';
 import { appendRun, type RunWriter } from './sets.ts';
 import { multiply, set, u64, type U64 } from './u64.ts';
 import type { View } from './view.ts';
@@ -19,12 +19,11 @@ interface Columns {
   readonly view: View;
   readonly at: number;
   readonly size: number;
-  readonly mark: number;
+  readonly word: number;
+  readonly repeats: number;
   readonly wordsEnd: number;
   readonly k: number;
   readonly runLength: number;
-  readonly table: number;
-  readonly bits: number;
 }
 
 /** Word indices: the unit's first word, the row's end, the unit's end. */
@@ -42,42 +41,37 @@ function unitAfter({ view: { u32 }, at, size, wordsEnd, runLength }: Columns, ro
   return left < end && end < right && right - left >= runLength ? { left, end, right } : undefined;
 }
 
-/** Whether the shingle that begins at a word of the unit after `row` stands anywhere else: inside a repeated sentence, or counted twice. */
-function isRepeated({ view: { u8, u32 }, size, at, mark, k, table, bits }: Columns, row: number, word: number): boolean {
-  let home = row;
-  let end = u32[(at >>> 2) + row]! + u32[(size >>> 2) + row]!;
-  while (word >= end) end += u32[(size >>> 2) + ++home]!;
-  if (word + k <= end && u8[mark + home]! & REPEATED) return true;
-  shingleKey(u32, word, k, key);
-  return u8[slotOf(table, bits, key[1]!)]! > 1;
-}
-
 /** First words of the runs across the boundary that hold no unique shingle, ascending. A run shorter than a shingle holds none. */
 function runStarts(columns: Columns, row: number, unit: Unit): number[] {
-  const { k, runLength } = columns;
+  const { view: { u8, u32 }, at, word, repeats, k, runLength } = columns;
+  // The byte of the unit's first word.
+  const byte = repeats + u32[(word >>> 2) + row]! + unit.left - u32[(at >>> 2) + row]!;
   const starts: number[] = [];
   let streak = 0;
   let next = unit.left;
   for (let start = unit.left; start < unit.end && start + runLength <= unit.right; start++) {
-    for (; next + k <= start + runLength; next++) streak = isRepeated(columns, row, next) ? streak + 1 : 0;
+    for (; next + k <= start + runLength; next++) streak = u8[byte + next - unit.left] !== 0 ? streak + 1 : 0;
     if (streak >= runLength - k + 1) starts.push(start);
   }
   return starts;
 }
 
-/** keys[row] (u64) = key of the unit after each row of [from, to), 0 where no run crosses. The words of the rows end at `wordsEnd`. */
-export function boundaryKeys(view: View, at: number, size: number, mark: number, from: number, to: number, wordsEnd: number, k: number, runLength: number,
-  table: number, bits: number, keys: number): void {
-  const columns: Columns = { view, at, size, mark, wordsEnd, k, runLength, table, bits };
+/**
+ * keys[row] (u64) = key of the unit after each row of [from, to), 0 where no run crosses. The words of the rows end at `wordsEnd`; `word` and
+ * `repeats` as in repeats.ts.
+ */
+export function boundaryKeys(view: View, at: number, size: number, word: number, repeats: number, from: number, to: number, wordsEnd: number, k: number, runLength: number,
+  keys: number): void {
+  const columns: Columns = { view, at, size, word, repeats, wordsEnd, k, runLength };
   const { u32 } = view;
   for (let row = from; row < to; row++) {
     const unit = unitAfter(columns, row);
     set(state, 0, 0);
     if (unit && runStarts(columns, row, unit).length > 0) {
-      for (let word = unit.left; word < unit.right; word++) {
+      for (let i = unit.left; i < unit.right; i++) {
         // A step of its own marks where the sentence ends.
-        if (word === unit.end) { set(key, 0, 0); contentStep(state, key); }
-        set(key, 0, u32[word]!);
+        if (i === unit.end) { set(key, 0, 0); contentStep(state, key); }
+        set(key, 0, u32[i]!);
         multiply(key, GOLDEN);
         contentStep(state, key);
       }
@@ -92,9 +86,9 @@ export function boundaryKeys(view: View, at: number, size: number, mark: number,
  * runKeys u64, runRows u32, runOffsets u32 (first word of the run within its row) from `runs` on, room for runLength - 1 a row.
  * Returns the new number of runs.
  */
-export function boundaryRuns(view: View, at: number, size: number, mark: number, from: number, to: number, wordsEnd: number, k: number, runLength: number,
-  table: number, bits: number, keys: number, first: number, runKeys: number, runRows: number, runOffsets: number, runs: number): number {
-  const columns: Columns = { view, at, size, mark, wordsEnd, k, runLength, table, bits };
+export function boundaryRuns(view: View, at: number, size: number, word: number, repeats: number, from: number, to: number, wordsEnd: number, k: number, runLength: number,
+  keys: number, first: number, runKeys: number, runRows: number, runOffsets: number, runs: number): number {
+  const columns: Columns = { view, at, size, word, repeats, wordsEnd, k, runLength };
   const { u32 } = view;
   const writer: RunWriter = { keys: runKeys, rows: runRows, offsets: runOffsets, count: runs };
   for (let row = from; row < to; row++) {
