@@ -7,41 +7,59 @@ import type { Engine, EngineHooks } from './engine.ts';
 import { STAGES, type StageName } from './stages.ts';
 
 /** What a worker is started with. */
-export interface WorkerStart { readonly source: KernelSource; readonly thread: number; readonly next: Int32Array }
-/** One stage to take jobs of. */
-export interface WorkerOrder { readonly stage: StageName; readonly count: number; readonly args: unknown }
-/** The jobs a worker did, or what went wrong. */
-export interface WorkerAnswer { readonly jobs: readonly (readonly [number, unknown])[]; readonly error: unknown }
+export interface WorkerStart { readonly source: KernelSource; readonly thread: number }
+/** One stage to take jobs of; `next` is the shared counter that hands them out. */
+export interface WorkerOrder { readonly id: number; readonly stage: StageName; readonly count: number; readonly args: unknown; readonly next: Int32Array }
+/** The jobs a worker did for an order, or what went wrong. */
+export interface WorkerAnswer { readonly id: number; readonly jobs: readonly (readonly [number, unknown])[]; readonly error: unknown }
+
+/** A worker thread that takes orders; answers are told apart by the order's number. */
+interface Crew { readonly take: (order: WorkerOrder) => Promise<WorkerAnswer>; readonly end: () => Promise<number> }
+
+function startCrew(workerData: WorkerStart): Crew {
+  // execArgv: a worker must not inherit loaders or inspectors of the host.
+  const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData, execArgv: [], stdin: false });
+  worker.unref();
+  const waiting = new Map<number, { resolve: (answer: WorkerAnswer) => void; reject: (error: Error) => void }>();
+  const fail = (error: Error): void => {
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
+  worker.on('message', (answer: WorkerAnswer) => {
+    const order = waiting.get(answer.id)!;
+    waiting.delete(answer.id);
+    // A worker without orders must not keep the process alive.
+    if (waiting.size === 0) worker.unref();
+    order.resolve(answer);
+  });
+  worker.on('error', fail);
+  worker.on('exit', () => fail(new Error('a worker thread ended too early')));
+  return Object.freeze<Crew>({
+    take: (order) => new Promise((resolve, reject) => {
+      waiting.set(order.id, { resolve, reject });
+      worker.ref();
+      worker.postMessage(order);
+    }),
+    end: () => worker.terminate(),
+  });
+}
 
 /**
  * An engine of `threads` threads, of which the calling one is the first. Workers start at once and work from the next stage on
- * when they are ready; jobs are handed out by a shared counter.
+ * when they are ready; jobs are handed out by a shared counter. Several stages may run at the same time: a worker does its share of
+ * one after the other, while the calling thread goes from one to another after each job.
  */
 export function threadsEngine(source: KernelSource, bench: Workbench, threads: number, hooks: EngineHooks): Engine {
-  const next = new Int32Array(new SharedArrayBuffer(4));
-  const workers = Array.from({ length: threads - 1 }, (_, i) => {
-    const workerData: WorkerStart = { source, thread: i + 1, next };
-    // execArgv: a worker must not inherit loaders or inspectors of the host.
-    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData, execArgv: [], stdin: false });
-    worker.unref();
-    return worker;
-  });
-  const answerOf = (worker: Worker): Promise<WorkerAnswer> => new Promise((resolve, reject) => {
-    const settle = (finish: () => void) => { worker.off('message', onMessage); worker.off('error', onError); worker.off('exit', onExit); worker.unref(); finish(); };
-    const onMessage = (answer: WorkerAnswer) => settle(() => resolve(answer));
-    const onError = (error: Error) => settle(() => reject(error));
-    const onExit = () => settle(() => reject(new Error('a worker thread ended too early')));
-    worker.on('message', onMessage).on('error', onError).on('exit', onExit).ref();
-  });
+  const crews = Array.from({ length: threads - 1 }, (_, i) => startCrew({ source, thread: i + 1 }));
+  let orders = 0;
 
   return Object.freeze<Engine>({
     threads,
     bench,
     async run(stage, count, args) {
-      Atomics.store(next, 0, 0);
-      const order: WorkerOrder = { stage, count, args };
-      const busy = count > 1 ? workers : [];
-      const answers = busy.map((worker) => { const answer = answerOf(worker); worker.postMessage(order); return answer; });
+      const next = new Int32Array(new SharedArrayBuffer(4));
+      const order: WorkerOrder = { id: orders++, stage, count, args, next };
+      const answers = (count > 1 ? crews : []).map((crew) => crew.take(order));
       // An answer may fail while this thread still works on its own jobs; it is looked at below.
       for (const answer of answers) answer.catch(() => {});
       const results: unknown[] = new Array(count);
@@ -65,7 +83,7 @@ export function threadsEngine(source: KernelSource, bench: Workbench, threads: n
       return results as never;
     },
     async close() {
-      await Promise.all(workers.map((worker) => worker.terminate()));
+      await Promise.all(crews.map((crew) => crew.end()));
     },
   });
 }

@@ -4,10 +4,10 @@ import { createWorkbench } from '../kernel/workbench.ts';
 import { STAGES } from './stages.ts';
 import type { WorkerAnswer, WorkerOrder, WorkerStart } from './threads.ts';
 
-const { source, thread, next } = workerData as WorkerStart;
+const { source, thread } = workerData as WorkerStart;
 const bench = createWorkbench(source, thread);
 
-parentPort!.on('message', ({ stage, count, args }: WorkerOrder) => {
+parentPort!.on('message', ({ id, stage, count, args, next }: WorkerOrder) => {
   const jobs: (readonly [number, unknown])[] = [];
   let error: unknown = null;
   try {
@@ -16,6 +16,6 @@ parentPort!.on('message', ({ stage, count, args }: WorkerOrder) => {
     error = cause;
     Atomics.store(next, 0, count);
   }
-  const answer: WorkerAnswer = { jobs, error };
+  const answer: WorkerAnswer = { id, jobs, error };
   parentPort!.postMessage(answer);
 });

@@ -1,12 +1,9 @@
 /** From sources to a report: the stages in their order. */
 import { clusterList, orderClusters } from '../cluster/clusters.ts';
-import { completePairs, widenStars } from '../cluster/complete.ts';
 import { containmentLists, gatherContainments, gatherStars } from '../cluster/gather.ts';
-import { neighboursOf } from '../cluster/neighbours.ts';
 import { occurrenceLists } from '../cluster/occurrences.ts';
 import { STRETCHES_PER_JOB } from '../cluster/partial.ts';
 import { documentWords, rowColumns } from '../cluster/standing.ts';
-import { starsOf } from '../cluster/stars.ts';
 import { gatherStretches } from '../cluster/told.ts';
 import { u32, u8 } from '../kernel/memory.ts';
 import type { Source } from '../model/document.ts';
@@ -21,6 +18,7 @@ import { documentMetadata } from './metadata.ts';
 import { createReport } from './report.ts';
 import { findRuns } from './runs.ts';
 import { openRun, type Run, type RunHooks } from './run.ts';
+import { gatherNear } from './stars.ts';
 import { createTexts } from './texts.ts';
 import { findVersions } from './versions.ts';
 
@@ -52,39 +50,38 @@ async function scanWith(run: Run, sources: readonly Source[], options: ScanOptio
   const { counters, repeats, sets, runs: inside } = await sketch(engine, corpus, options, runLength);
   lap('sketch');
 
-  // join, verify
-  const near = await findNear(engine, corpus, sets, options);
+  // join, verify: these do not need one another, so that one thread counts and lists while others compare
+  const document = u32(memory, rows.document, rows.count);
+  const nearStars = async () => {
+    const near = await findNear(engine, corpus, sets, options);
+    return { ...near, ...gatherNear(engine.bench, rows, sets, near, options) };
+  };
+  const containing = async () => {
+    const contained = await findContainments(engine, corpus, sets, repeats, options);
+    return { ...contained, lists: containmentLists(memory, contained.found, rows.count, sets.size, options.threshold) };
+  };
+  const sharedRuns = async () => {
+    const sentences = occurrenceLists(u32(memory, rows.first, rows.count), occurrences, document);
+    const runs = runLength > 0 ? await findRuns(engine, corpus, counters, repeats, inside, occurrences, options) : null;
+    return { runs, sentences, boundaries: runs ? occurrenceLists(runs.boundaryFirst, runs.boundaryCount, document) : sentences };
+  };
+  const [near, contained, { runs, sentences, boundaries }, versions] = await Promise.all([nearStars(), containing(), sharedRuns(), findVersions(engine, corpus, options)]);
+  const { neighbours, star } = near;
+  const containments = contained.lists;
   lap('join');
-  const contained = await findContainments(engine, corpus, sets, repeats, options);
-  lap('containment');
-  const runs = runLength > 0 ? await findRuns(engine, corpus, counters, repeats, inside, occurrences, options) : null;
-  lap('runs');
 
   // cluster
-  let neighbours = neighboursOf(memory, near.pairs, rows.count);
-  const crowded = near.largeBuckets > 0;
-  const wide = crowded ? widenStars(engine.bench, sets, neighbours, options.threshold) : null;
-  if (wide && wide.count > 0) neighbours = neighboursOf(memory, [...near.pairs, wide], rows.count);
-  const star = starsOf(engine.bench, rows, neighbours);
-  const left = crowded ? completePairs(engine.bench, sets, neighbours, star, options.threshold, options.pairs === 'all', options.maxPairs) : null;
-  if (left && left.pairs.count > 0) neighbours = neighboursOf(memory, [...near.pairs, wide!, left.pairs], rows.count);
-  const containments = containmentLists(memory, contained.found, rows.count, sets.size, options.threshold);
-  const document = u32(memory, rows.document, rows.count);
-  const sentences = occurrenceLists(u32(memory, rows.first, rows.count), occurrences, document);
-  const boundaries = runs ? occurrenceLists(runs.boundaryFirst, runs.boundaryCount, document) : sentences;
+  const known = { rows, star, neighbours, containments, sentences, boundaries, documents: documentWords(memory, rows, corpus.documentRow), minRun: options.minRun };
+  const telling = runs ? engine.run('tellStretches', Math.ceil(runs.stretches.count / STRETCHES_PER_JOB), {
+    known, stretches: runs.stretches, runs: { row: runs.columns.row, offset: runs.columns.offset },
+  }) : null;
   const list = clusterList();
   const held = gatherContainments(list, containments, occurrences, star);
   gatherStars(memory, list, rows, occurrences, neighbours, star, held);
-  if (runs) {
-    const known = { rows, star, neighbours, containments, sentences, boundaries, documents: documentWords(memory, rows, corpus.documentRow), minRun: options.minRun };
-    const { stretches, columns } = runs;
-    const told = await engine.run('tellStretches', Math.ceil(stretches.count / STRETCHES_PER_JOB), { known, stretches, runs: { row: columns.row, offset: columns.offset } });
-    gatherStretches(memory, list, known, told);
-  }
+  if (telling) gatherStretches(memory, list, known, await telling);
   const clusters = orderClusters(engine.bench, list);
   lap('cluster');
   const copied = await copiedWords(engine, rows, clusters, sentences, boundaries, options.shingle);
-  const versions = await findVersions(engine, corpus, options);
   lap('documents');
 
   // report
@@ -92,7 +89,7 @@ async function scanWith(run: Run, sources: readonly Source[], options: ScanOptio
     corpus, texts: createTexts(corpus.documents, corpus.texts), metadata, rows: rowViews(memory, corpus), kernel, sets, neighbours, containments, star, clusters,
     sentences, boundaries, standing: rowColumns(memory, rows), occurrences, copied, versions, shingle: options.shingle, threshold: options.threshold, disguises: run.disguises,
   });
-  const counts = { skippedFiles: corpus.complaints.length, cappedBuckets: near.largeBuckets, cappedShingles: contained.cappedShingles, omittedPairs: left?.omitted ?? 0 };
+  const counts = { skippedFiles: corpus.complaints.length, cappedBuckets: near.largeBuckets, cappedShingles: contained.cappedShingles, omittedPairs: near.omitted };
   const report = createReport(engine.bench, findings, options, counts, run.stats(near.plan, corpus.textBytes, {
     'documents': corpus.documents.length, 'sentences': rows.count, 'words': corpus.words, 'distinct sentences compared': compared,
     'shingle sets': sets.count, 'set entries': sets.entries, 'join keys': near.records, 'near candidates': near.candidates, 'near pairs': neighbours.pairs,
