@@ -9,8 +9,10 @@ export type {
   Change, ClusterRecord, ClusterView, Difference, DocumentPairRecord, DocumentRecord, Kind, MatchRecord, MatchRow, MemberRecord, MemberRow, Obfuscation, Place, PlaceRow,
   Report, ReportRows, Stats, Summary, Unit, Version,
 } from './model/report.ts';
+export type { Confidence, DerivationRecord, Evidence, EvidenceKind, Origin, Role } from './model/provenance.ts';
 export type { SentenceRecord } from './model/sentence.ts';
 export type { Paint, Palette } from './report/paint.ts';
 export { jsonReport as toJson } from './report/json.ts';
 export { ndjsonReport as toNdjson } from './report/ndjson.ts';
+export { dotReport as toDot, mermaidReport as toMermaid } from './report/graph.ts';
 export { tableReport as toTable, type TableOptions } from './report/table.ts';

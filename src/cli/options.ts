@@ -64,7 +64,7 @@ const PROGRESS: readonly OptionSpec[] = [
 
 /** What `scan` has besides the options of a scan. */
 export const SCAN_OUTPUT: readonly OptionSpec[] = Object.freeze([
-  format(['table', 'json', 'ndjson']),
+  format(['table', 'json', 'ndjson', 'dot', 'mermaid']),
   OUTPUT_FILE,
   {
     name: 'top', flag: '--top <n>', rule: { type: 'integer', min: 0, max: 1e9 }, default: 20, findings: false,

@@ -49,6 +49,8 @@ async function loadReporter(options: RunOptions, output: Output): Promise<(repor
   switch (options.format) {
     case 'json': return (await import('../report/json.ts')).jsonReport;
     case 'ndjson': return (await import('../report/ndjson.ts')).ndjsonReport;
+    case 'dot': return (await import('../report/graph.ts')).dotReport;
+    case 'mermaid': return (await import('../report/graph.ts')).mermaidReport;
     default: {
       const { tableReport } = await import('../report/table.ts');
       const color = await palette(usesColor(options.color, output.isTerminal, process.env));

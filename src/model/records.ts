@@ -29,7 +29,7 @@ function memberRecord(report: ReportRows, view: ClusterView, index: number): Mem
   const row = view.member(index);
   const difference = view.difference(index);
   return Object.freeze({
-    ...placeFields(report, row), text: textOf(row), kind: row.kind,
+    ...placeFields(report, row), text: textOf(row), role: view.role(index), kind: row.kind,
     resemblance: row.resemblance, containment: row.containment, longestRun: row.longestRun,
     shared: Object.freeze((difference?.shared ?? [row]).map((place) => Object.freeze(placeFields(report, place)))),
     changes: Object.freeze((difference?.changes ?? []).map((change) => Object.freeze(change))),
@@ -41,7 +41,7 @@ export function clusterRecord(report: ReportRows, view: ClusterView): ClusterRec
   const members = Object.freeze(Array.from({ length: view.memberCount }, (_, index) => memberRecord(report, view, index)));
   return Object.freeze({
     id: view.id, kind: view.kind, unit: view.unit, crossDocument: view.crossDocument,
-    text: members[view.representative]!.text, representative: view.representative, members,
+    text: members[view.representative]!.text, representative: view.representative, members, origin: view.origin(),
   });
 }
 
@@ -58,7 +58,7 @@ export function matchRecord(report: ReportRows, row: MatchRow): MatchRecord {
 export function withRecords(rows: ReportRows): Report {
   return Object.freeze({
     tool: rows.tool, options: rows.options, summary: rows.summary, stats: rows.stats,
-    documentId: rows.documentId, documents: rows.documents, matchRows: rows.matchRows, clusterViews: rows.clusterViews, documentPairs: rows.documentPairs,
+    documentId: rows.documentId, documents: rows.documents, matchRows: rows.matchRows, clusterViews: rows.clusterViews, documentPairs: rows.documentPairs, derivations: rows.derivations,
     // Counting pairs takes time, so it waits until somebody asks.
     get documentPairCount() { return rows.documentPairCount; },
     *matches() {

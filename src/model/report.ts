@@ -3,6 +3,8 @@
  * Records are materialised one at a time by the generators, so a report of millions of members needs no memory of its own.
  */
 
+import type { DerivationRecord, Origin, Role } from './provenance.ts';
+
 /** Where a piece of text stands in the user's own file. Offsets and columns count UTF-16 code units. */
 export interface Place {
   /** id of the document, see {@link DocumentRecord.id} */
@@ -83,6 +85,7 @@ export interface Change {
 /** One occurrence in a cluster; its figures are against the cluster's representative. */
 export interface MemberRecord extends Place {
   readonly text: string;
+  readonly role: Role;
   readonly kind: Kind;
   readonly resemblance: number;
   /** |member ∩ representative| / |member| */
@@ -108,6 +111,8 @@ export interface ClusterRecord {
   /** index into members */
   readonly representative: number;
   readonly members: readonly MemberRecord[];
+  /** null where nothing tells who had it first */
+  readonly origin: Origin | null;
 }
 
 /**
@@ -172,6 +177,9 @@ export interface ClusterView {
   member(index: number): MemberRow;
   /** how the member at `index` differs from the representative; null where it has the same words, all of them in common */
   difference(index: number): Difference | null;
+  /** see {@link ClusterRecord.origin} */
+  origin(): Origin | null;
+  role(index: number): Role;
 }
 
 /** What two documents share, counted over clusters in at most `maxSpread` documents. */
@@ -204,6 +212,11 @@ export interface Summary {
   readonly shingleCap: number;
   /** clusters in more than `maxSpread` documents: listed, but left out of document pairs */
   readonly widespreadClusters: number;
+  /** derivations between documents, and those that were dropped because they would have closed a circle */
+  readonly derivations: number;
+  readonly droppedDerivations: number;
+  /** pairs of documents with fewer words in common than those that were traced */
+  readonly untracedPairs: number;
   /** pairs beyond --max-pairs: of --pairs all, counted but not printed, and of over-full buckets, not compared; 0 where nothing was left out */
   readonly unlistedPairs: number;
 }
@@ -237,6 +250,8 @@ export interface ReportRows {
   clusterViews(limit?: number): Iterable<ClusterView>;
   /** by shared words, descending, then by ids */
   documentPairs(limit?: number): Iterable<DocumentPairRecord>;
+  /** by words, descending, then by ids */
+  derivations(limit?: number): Iterable<DerivationRecord>;
   /** how many pairs documentPairs() has in all */
   readonly documentPairCount: number;
 }

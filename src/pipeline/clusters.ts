@@ -8,6 +8,8 @@ import type { Workbench } from '../kernel/workbench.ts';
 import type { ClusterView, Kind, MemberRow } from '../model/report.ts';
 import type { Findings } from './findings.ts';
 import { createDiffer, type Differ } from './difference.ts';
+import { NOTHING_KNOWN, originOf, type Origins } from './origin.ts';
+import type { Tracing } from './trace.ts';
 import { compareRows, figuresOf, longestRun, type Figures } from './figures.ts';
 import { stretchEnd, stretchStart } from './stretch.ts';
 
@@ -86,14 +88,14 @@ function idOf(findings: Findings, c: number, words: Uint32Array): string {
 type MutableMember = { -readonly [K in keyof MemberRow]: MemberRow[K] };
 
 /** Views of clusters, one after the other; each is valid for as long as it is kept. */
-export function* clusterViews(bench: Workbench, findings: Findings, limit: number): Generator<ClusterView> {
+export function* clusterViews(bench: Workbench, findings: Findings, tracing: Tracing, limit: number): Generator<ClusterView> {
   const { clusters } = findings;
   const words = u32(bench.memory, 0, bench.memory.buffer.byteLength / 4);
   const differ = createDiffer(bench, findings, words);
-  for (let i = 0; i < Math.min(limit, clusters.order.length); i++) yield clusterView(bench, findings, clusters.order[i]!, words, differ);
+  for (let i = 0; i < Math.min(limit, clusters.order.length); i++) yield clusterView(bench, findings, tracing, clusters.order[i]!, words, differ);
 }
 
-function clusterView(bench: Workbench, findings: Findings, c: number, words: Uint32Array, differ: Differ): ClusterView {
+function clusterView(bench: Workbench, findings: Findings, tracing: Tracing, c: number, words: Uint32Array, differ: Differ): ClusterView {
   const { clusters, rows, texts } = findings;
   const places = placesOfCluster(findings, c);
   const type = clusters.type[c]!;
@@ -107,6 +109,9 @@ function clusterView(bench: Workbench, findings: Findings, c: number, words: Uin
   const representative = Math.max(0, places.row.indexOf(centre));
   const judge = judgeOf(bench, findings, c, words);
   let judged = -1;
+  let origins: Origins | null = null;
+  const originsOnce = (): Origins => origins ??= documentCount > tracing.maxSpread ? NOTHING_KNOWN
+    : originOf(places.row.map((row) => rows.document[row]!), tracing, findings.metadata);
   return Object.freeze<ClusterView>({
     id: idOf(findings, c, words),
     kind: KINDS[type === STRETCH && inSentences ? judge.weakest() : clusters.kind[c]!]!,
@@ -134,6 +139,13 @@ function clusterView(bench: Workbench, findings: Findings, c: number, words: Uin
       return out;
     },
     difference: (index) => (inSentences && rows.first[places.row[index]!] !== rows.first[centre] ? differ(centre, places.row[index]!) : null),
+    origin: () => originsOnce().origin,
+    role(index) {
+      const { origin, roles } = originsOnce();
+      const role = roles.get(rows.document[places.row[index]!]!) ?? 'unknown';
+      // Where the document that had it first repeats it, one place is enough of an origin.
+      return role === 'origin' && origin?.member !== index ? 'unknown' : role;
+    },
   });
 }
 

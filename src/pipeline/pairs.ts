@@ -11,6 +11,10 @@ export interface DocumentPairs {
   readonly count: number;
   /** by shared words, descending, then by documents */
   readonly list: (limit: number) => Iterable<DocumentPairRecord>;
+  /** the first pairs as numbers, in the same order */
+  readonly sums: (limit: number) => readonly PairSum[];
+  /** the clusters that both documents have a part of, ascending */
+  readonly shared: (left: number, right: number) => number[];
 }
 
 /**
@@ -38,7 +42,7 @@ function byDocument({ document }: Shares, documents: number): ByDocument {
 }
 
 /** A pair of document numbers with what it shares. */
-interface PairSum { readonly left: number; readonly right: number; readonly sentences: number; readonly words: number }
+export interface PairSum { readonly left: number; readonly right: number; readonly sentences: number; readonly words: number }
 
 /** Most words first, then in the order of documents. */
 function comparePairs(a: PairSum, b: PairSum): number {
@@ -46,7 +50,7 @@ function comparePairs(a: PairSum, b: PairSum): number {
 }
 
 /** The best pairs are kept for lists up to this length, so that a report asks for its first pairs and their number in one pass. */
-const KEPT = 1024;
+export const KEPT = 4096;
 
 /**
  * Sums up all pairs of documents; `copiedOf` has the copied words of each. A document at a time: one dense sum for every other document
@@ -61,7 +65,8 @@ export function documentPairs(findings: Findings, copiedOf: Float64Array, maxSpr
   const shares = sharesOf();
   const lists = byDocument(shares, copiedOf.length);
   const best = firstPairs(KEPT);
-  return Object.freeze({ count: best.count, list });
+  const sums = (limit: number): readonly PairSum[] => (limit <= KEPT ? best : firstPairs(limit)).pairs.slice(0, limit);
+  return Object.freeze({ count: best.count, list, sums, shared });
 
   function sharesOf(): Shares {
     const [cluster, document, sentences, words] = [growing(), growing(), growing(), growing()];
@@ -153,14 +158,27 @@ export function documentPairs(findings: Findings, copiedOf: Float64Array, maxSpr
   }
 
   function* list(limit: number): Generator<DocumentPairRecord> {
-    const { pairs } = limit <= KEPT ? best : firstPairs(limit);
-    for (const { left, right, sentences, words } of pairs.slice(0, limit)) {
+    for (const { left, right, sentences, words } of sums(limit)) {
       yield Object.freeze({
         left: findings.texts.id(left), right: findings.texts.id(right), sentences, words,
         share: words / Math.max(1, Math.min(wordsOf(left), wordsOf(right))),
       });
     }
   }
+
+  function shared(left: number, right: number): number[] {
+    const common: number[] = [];
+    const clusterAt = (i: number): number => shares.cluster[lists.entry[i]!]!;
+    let [i, j] = [lists.begin[left]!, lists.begin[right]!];
+    while (i < lists.begin[left + 1]! && j < lists.begin[right + 1]!) {
+      const step = clusterAt(i) - clusterAt(j);
+      if (step === 0) common.push(clusterAt(i));
+      if (step <= 0) i++;
+      if (step >= 0) j++;
+    }
+    return common;
+  }
+
   function wordsOf(document: number): number {
     return findings.corpus.documentWords[document]!.reduce((sum, [, count]) => sum + count, 0);
   }

@@ -9,8 +9,10 @@ import { SHINGLE_CAP } from '../join/contain.ts';
 import { NOTHING } from '../cluster/clusters.ts';
 import { clusterViews, countDocuments, placesOfCluster } from './clusters.ts';
 import type { Findings } from './findings.ts';
+import { derivationRecords } from './derivations.ts';
 import { matchRows } from './matches.ts';
-import { documentPairs, type DocumentPairs } from './pairs.ts';
+import { traceDocuments } from './trace.ts';
+import { documentPairs } from './pairs.ts';
 
 /** Counts of the run that no column holds. */
 export interface RunCounts {
@@ -50,6 +52,8 @@ export function createReport(bench: Workbench, findings: Findings, options: Scan
   const copiedOf = documentSums(findings);
   const nearPairs = findings.neighbours.pairs;
   const all = options.pairs === 'all';
+  const pairs = documentPairs(findings, copiedOf, options.maxSpread);
+  const tracing = traceDocuments(bench, findings, pairs, options.maxSpread);
   const summary: Summary = Object.freeze({
     documents: corpus.documents.length,
     skippedFiles: counts.skippedFiles,
@@ -63,10 +67,11 @@ export function createReport(bench: Workbench, findings: Findings, options: Scan
     cappedShingles: counts.cappedShingles,
     shingleCap: SHINGLE_CAP,
     widespreadClusters: widespread,
+    derivations: tracing.derivations.length,
+    droppedDerivations: tracing.dropped,
+    untracedPairs: tracing.untraced,
     unlistedPairs: counts.omittedPairs + (all ? Math.max(0, nearPairs + exactPairs(findings) - options.maxPairs) : 0),
   });
-  let pairs: DocumentPairs | null = null;
-  const documentPairsOnce = (): DocumentPairs => pairs ??= documentPairs(findings, copiedOf, options.maxSpread);
   const report: ReportRows = {
     tool: TOOL,
     options: findingOptions(options),
@@ -75,9 +80,10 @@ export function createReport(bench: Workbench, findings: Findings, options: Scan
     documentId: texts.id,
     documents: () => documentRecords(findings, copiedOf),
     matchRows: () => matchRows(bench, findings, all, all ? options.maxPairs : Infinity),
-    clusterViews: (limit = Infinity) => clusterViews(bench, findings, limit),
-    documentPairs: (limit = Infinity) => documentPairsOnce().list(limit),
-    get documentPairCount() { return documentPairsOnce().count; },
+    clusterViews: (limit = Infinity) => clusterViews(bench, findings, tracing, limit),
+    documentPairs: (limit = Infinity) => pairs.list(limit),
+    derivations: (limit = Infinity) => derivationRecords(findings, tracing, limit),
+    documentPairCount: pairs.count,
   };
   return withRecords(report);
 }

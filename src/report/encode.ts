@@ -1,4 +1,5 @@
 /** The JSON of one record of each type, shared by the formats that machines read. Field order is part of the contract. */
+import type { DerivationRecord, Evidence, Role } from '../model/provenance.ts';
 import type { Change, ClusterView, Difference, DocumentRecord, Kind, MatchRow, MemberRow, PlaceRow, ReportRows, Unit } from '../model/report.ts';
 import type { ByteWriter, Piece } from './bytes.ts';
 import { piece } from './bytes.ts';
@@ -23,6 +24,8 @@ const OPEN = piece('[');
 const CLOSE = piece('}');
 const CLOSE_LIST = piece(']');
 const CLOSE_BOTH = piece(']}');
+const ORIGIN = piece('],"origin":');
+const NULL = piece('null');
 const SHARED = piece(',"shared":[');
 const NEXT = piece('},');
 const CHANGES = piece('}],"changes":[');
@@ -37,12 +40,14 @@ const KIND = pieces(KINDS, ',"kind":', ',');
 const UNITS: readonly Unit[] = ['sentence', 'run'];
 const MATCH_UNIT = pieces(UNITS, '{"unit":', ',"left":');
 const CLUSTER_UNIT = pieces(UNITS, '"unit":', ',');
+const ROLE = pieces(['origin', 'copy', 'unknown'] satisfies Role[], ',"role":', '');
 const OPS = pieces(['delete', 'insert', 'replace'] satisfies Change['op'][], '{"op":', ',"representative":[');
 const ID = piece('{"id":');
 
 /** Writes records into one {@link ByteWriter}; keeps the JSON of document ids, which come again with every place. */
 export interface Encoder {
   document(record: DocumentRecord): void;
+  derivation(record: DerivationRecord): void;
   match(row: MatchRow): void;
   /** yields whenever the writer is full, for a cluster may be longer than memory */
   cluster(view: ClusterView): Iterable<void>;
@@ -72,10 +77,11 @@ export function createEncoder(report: ReportRows, out: ByteWriter): Encoder {
     out.integer(row.endColumn);
   }
 
-  function member(row: MemberRow, difference: Difference | null): void {
+  function member(row: MemberRow, role: Role, difference: Difference | null): void {
     place(row);
     out.raw(TEXT);
     out.text(row.bytes, row.byteStart, row.byteEnd);
+    out.raw(ROLE[role]);
     out.raw(KIND[row.kind]);
     out.raw(RESEMBLANCE);
     out.ratio(row.resemblance);
@@ -114,6 +120,7 @@ export function createEncoder(report: ReportRows, out: ByteWriter): Encoder {
 
   return {
     document: (record) => out.value(documentJson(record)),
+    derivation: (record) => out.value(derivationJson(record)),
     match(row) {
       out.raw(MATCH_UNIT[row.unit]);
       place(row.left);
@@ -148,10 +155,14 @@ export function createEncoder(report: ReportRows, out: ByteWriter): Encoder {
       out.raw(MEMBERS);
       for (let index = 0; index < view.memberCount; index++) {
         if (index > 0) out.raw(COMMA);
-        member(view.member(index), view.difference(index));
+        member(view.member(index), view.role(index), view.difference(index));
         if (out.full) yield;
       }
-      out.raw(CLOSE_BOTH);
+      const origin = view.origin();
+      out.raw(ORIGIN);
+      if (origin === null) out.raw(NULL);
+      else out.value({ member: origin.member, confidence: origin.confidence, evidence: evidenceJson(origin.evidence) });
+      out.raw(CLOSE);
     },
   };
 }
@@ -165,5 +176,17 @@ function documentJson(record: DocumentRecord): DocumentRecord {
       ({ document, start, end, line, column, endLine, endColumn, kind, text })),
     versions: record.versions.map(({ document, resemblance, containment }) =>
       ({ document, resemblance: figure(resemblance), containment: figure(containment) })),
+  };
+}
+
+function evidenceJson(evidence: readonly Evidence[]): Evidence[] {
+  return evidence.map(({ kind, detail, count }) => ({ kind, detail, count }));
+}
+
+/** The fields of a derivation in their order, the ratio rounded. */
+function derivationJson(record: DerivationRecord): DerivationRecord {
+  return {
+    from: record.from, to: record.to, sentences: record.sentences, words: record.words, share: figure(record.share), confidence: record.confidence,
+    evidence: evidenceJson(record.evidence), replacements: record.replacements.map(({ from, to, count }) => ({ from, to, count })),
   };
 }

@@ -16,6 +16,7 @@ export function summaryFields(summary: Summary): Summary {
     clusters: summary.clusters, copiedSentences: summary.copiedSentences, copiedWords: summary.copiedWords,
     matches: { near: summary.matches.near, contained: summary.matches.contained },
     cappedBuckets: summary.cappedBuckets, cappedShingles: summary.cappedShingles, shingleCap: summary.shingleCap,
-    widespreadClusters: summary.widespreadClusters, unlistedPairs: summary.unlistedPairs,
+    widespreadClusters: summary.widespreadClusters, derivations: summary.derivations, droppedDerivations: summary.droppedDerivations,
+    untracedPairs: summary.untracedPairs, unlistedPairs: summary.unlistedPairs,
   };
 }

@@ -34,6 +34,14 @@ export function* jsonReport(report: ReportRows): Iterable<Uint8Array> {
     separator = NEXT;
     if ((chunk = out.take()) !== null) yield chunk;
   }
+  out.raw(piece('\n],\n"derivations": ['));
+  separator = FIRST;
+  for (const record of report.derivations()) {
+    out.raw(separator);
+    encoder.derivation(record);
+    separator = NEXT;
+    if ((chunk = out.take()) !== null) yield chunk;
+  }
   out.raw(piece('\n]\n}\n'));
   yield out.rest();
 }

@@ -1,6 +1,6 @@
 /**
  * The wire format `ndjson`: one JSON object a line, `{"type": …, "data": …}`, UTF-8, lines ended by \n (texts never hold one:
- * it is escaped). Lines come in this order: every `document`, every `match`, every `cluster`, then one `summary`, which is
+ * it is escaped). Lines come in this order: every `document`, every `match`, every `cluster`, every `derivation`, then one `summary`, which is
  * the last line of a complete output. Two runs over the same texts with the same options write the same bytes.
  *
  * Growth rule: within one `schemaVersion` fields and line types are added, never renamed, removed or given another
@@ -43,6 +43,16 @@
  *   - `changes` array: `{op, representative, member}`, in order, `op` being `delete`, `insert` or `replace` and the others
  *     `[start, end)` in units of either file; what was only moved is deleted in one place and inserted in another
  *
+ * - `origin` `{member, confidence, evidence}` or null: the index of the member that was there first, `certain` from dates alone,
+ *   else `likely`, and why; a member's `role` is `origin`, `copy` or `unknown`
+ *
+ * **derivation** — one for every pair of documents of which one has sentences from the other, most words first:
+ * - `from`, `to` strings: ids of documents; `sentences`, `words` integers; `share` number: `words` / words of `to`
+ * - `confidence` `certain` or `likely`
+ * - `evidence` array: `{kind, detail, count}`, `kind` being `date`, `fuller-wording`, `standing-together`, `substitution`,
+ *   `attribution` or `date-in-text`
+ * - `replacements` array: `{from, to, count}`, words for which `to` has others throughout
+ *
  * **summary** — one, the last line: `schemaVersion` (1), `tool` `{name, version}`, `options` (what can change findings, as
  * used), then the totals:
  * - `documents`, `skippedFiles`, `sentences`, `words`, `clusters`, `copiedSentences`, `copiedWords` integers
@@ -50,6 +60,8 @@
  * - `cappedBuckets` integer: join buckets whose rows were compared with the bucket's representatives first
  * - `cappedShingles`, `shingleCap` integers: shingles too frequent to be looked up for containment, and that frequency
  * - `widespreadClusters` integer: clusters in more than `maxSpread` documents, left out of document pairs
+ * - `derivations`, `droppedDerivations`, `untracedPairs` integers: derivations; those that would have closed a circle; pairs of
+ *   documents with too few words in common to be traced
  * - `unlistedPairs` integer: pairs beyond `maxPairs` that are counted but have no line
  */
 import type { ReportRows } from '../model/report.ts';
@@ -60,6 +72,7 @@ import { reportHead, summaryFields } from './fields.ts';
 const DOCUMENT = piece('{"type":"document","data":');
 const MATCH = piece('{"type":"match","data":');
 const CLUSTER = piece('{"type":"cluster","data":');
+const DERIVATION = piece('{"type":"derivation","data":');
 const SUMMARY = piece('{"type":"summary","data":');
 const END = piece('}\n');
 
@@ -83,6 +96,12 @@ export function* ndjsonReport(report: ReportRows): Iterable<Uint8Array> {
   for (const view of report.clusterViews()) {
     out.raw(CLUSTER);
     for (const _ of encoder.cluster(view)) yield out.rest();
+    out.raw(END);
+    if ((chunk = out.take()) !== null) yield chunk;
+  }
+  for (const record of report.derivations()) {
+    out.raw(DERIVATION);
+    encoder.derivation(record);
     out.raw(END);
     if ((chunk = out.take()) !== null) yield chunk;
   }

@@ -60,6 +60,7 @@ const span = (where: string): Schema => ({
 const MEMBER = object({
   ...PLACE,
   text: string('as it stands in the file'),
+  role: oneOf('what it is to the origin', ['origin', 'copy', 'unknown']),
   kind: KIND,
   resemblance: share('|A∩B| / |A∪B| of the shingles of member and representative'),
   containment: share('share of the member’s shingles that stand in the representative'),
@@ -82,6 +83,24 @@ const MATCH = object({
   longestRun: LONGEST_RUN,
 }, 'a verified pair of distinct texts, each by its first occurrence');
 
+const EVIDENCE = list(object({
+  kind: oneOf('what it is', ['date', 'fuller-wording', 'standing-together', 'substitution', 'attribution', 'date-in-text']),
+  detail: string('what it rests on'),
+  count: count('sentences, replacements or mentions', 1),
+}), 'what speaks for it, strongest first');
+const CONFIDENCE = oneOf('certain rests on dates, likely on what the wording shows', ['certain', 'likely']);
+
+const DERIVATION = object({
+  from: string('id of the document that had it first'),
+  to: string('id of the document that has it from there'),
+  sentences: count('sentences of `to`'),
+  words: count('words in common'),
+  share: share('words / words of `to`'),
+  confidence: CONFIDENCE,
+  evidence: EVIDENCE,
+  replacements: list(object({ from: string('words of `from`'), to: string('what `to` has for them'), count: count('how often', 1) }), 'words for which `to` consistently has others'),
+}, 'what one document has from another');
+
 const CLUSTER = object({
   id: string('hash of the representative’s words: stable when files move'),
   kind: { ...KIND, description: 'kind of the weakest member' },
@@ -90,6 +109,7 @@ const CLUSTER = object({
   text: string('the representative’s text'),
   representative: count('its index in members'),
   members: list(ref('member'), 'in the order of places', 2),
+  origin: { description: 'the member that was there first; null where nothing tells', anyOf: [object({ member: count('its index in members'), confidence: CONFIDENCE, evidence: EVIDENCE }), { type: 'null' }] },
 }, 'a text that stands in several places');
 
 const TOTALS = {
@@ -105,6 +125,9 @@ const TOTALS = {
   cappedShingles: count('shingles too frequent to be looked up for containment'),
   shingleCap: count('the frequency that is too much'),
   widespreadClusters: count('clusters in more than maxSpread documents, left out of document pairs'),
+  derivations: count('pairs of documents of which one has sentences from the other'),
+  droppedDerivations: count('derivations that would have closed a circle'),
+  untracedPairs: count('pairs of documents with too few words in common to be traced'),
   unlistedPairs: count('pairs beyond maxPairs: counted, not listed'),
 };
 
@@ -141,6 +164,7 @@ export const schema: Schema = {
     summary: ref('summary'),
     documents: list(ref('document'), 'sorted by id'),
     clusters: list(ref('cluster'), 'by number of members, descending'),
+    derivations: list(ref('derivation'), 'by words, descending'),
   }),
   $defs: {
     place: object(PLACE, 'where a piece of text stands'),
@@ -149,6 +173,7 @@ export const schema: Schema = {
     member: MEMBER,
     match: MATCH,
     cluster: CLUSTER,
+    derivation: DERIVATION,
     summary: object(TOTALS, 'totals; what was capped or skipped is counted here'),
     sentence: object({
       ...PLACE,
@@ -158,9 +183,9 @@ export const schema: Schema = {
       words: count('number of words'),
     }, 'one sentence as the tool sees it'),
     line: {
-      description: 'one line of NDJSON; documents come first, then matches, clusters and one summary',
+      description: 'one line of NDJSON; documents come first, then matches, clusters, derivations and one summary',
       oneOf: [
-        line('document', ref('document')), line('match', ref('match')), line('cluster', ref('cluster')),
+        line('document', ref('document')), line('match', ref('match')), line('cluster', ref('cluster')), line('derivation', ref('derivation')),
         line('summary', object({ ...HEAD, ...TOTALS })),
       ],
     },

@@ -8,6 +8,7 @@ import type { Palette } from './paint.ts';
 import { plain } from './paint.ts';
 import { afterSpace, markedText, wholeText } from './wording.ts';
 import type { Styled } from './wrap.ts';
+import { derivationLines } from './derivation.ts';
 import { wrap } from './wrap.ts';
 
 /** How much is shown, and how. */
@@ -64,6 +65,15 @@ function* lines(report: ReportRows, options: Required<TableOptions>): Iterable<s
     yield* pairLines(['sentences', 'share of words'], rows, options);
     yield '';
     yield* remainder(report.documentPairCount - pairs.length, 'pair of documents', color, 'pairs of documents');
+  }
+
+  const derivations = [...report.derivations(top)].slice(0, top);
+  if (derivations.length > 0) {
+    yield color.bold('Who had it first');
+    yield '';
+    for (const derivation of derivations) yield* derivationLines(derivation, options);
+    yield '';
+    yield* remainder(report.summary.derivations - derivations.length, 'derivation', color);
   }
 
   const versions = versionPairs(report);
@@ -198,6 +208,7 @@ function summaryLine(summary: Summary, nothingFound: boolean, color: Palette): s
     [summary.cappedShingles, `shingle in more than ${grouped(summary.shingleCap)} sentences not looked up`,
       `shingles in more than ${grouped(summary.shingleCap)} sentences not looked up`],
     [summary.widespreadClusters, 'widespread cluster left out of the pairs', 'widespread clusters left out of the pairs'],
+    [summary.droppedDerivations, 'derivation dropped that would have closed a circle', 'derivations dropped that would have closed circles'],
     [summary.unlistedPairs, 'pair beyond --max-pairs not listed', 'pairs beyond --max-pairs not listed'],
   ] as const;
   const named = notes.filter(([count]) => count > 0).map(([count, singular, plural]) => counted(count, singular, plural));

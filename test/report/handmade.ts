@@ -1,6 +1,7 @@
 /** A small report built by hand: every kind, both units, and texts that would do harm if they were printed as they are. */
 import { withRecords } from '../../dist/model/records.js';
 import { changesBetween } from './changes.ts';
+import type { DerivationRecord } from '../../dist/model/provenance.js';
 import type { ClusterView, Difference, DocumentRecord, Kind, MatchRow, MemberRow, Report, ReportRows, Summary, Unit } from '../../dist/model/report.js';
 
 const IDS = [
@@ -44,6 +45,12 @@ const CLUSTERS: readonly { id: string; unit: Unit; kind: Kind; representative: n
   ] },
 ];
 
+const DERIVATIONS: readonly DerivationRecord[] = [
+  { from: IDS[4]!, to: IDS[0]!, sentences: 6, words: 104, share: 104 / 300, confidence: 'likely', replacements: [{ from: 'Russia', to: 'Russian Federation', count: 2 }, { from: 'currently', to: 'now', count: 1 }],
+    evidence: [{ kind: 'fuller-wording', detail: '3 sentences', count: 3 }, { kind: 'standing-together', detail: '4 sentences', count: 4 }, { kind: 'substitution', detail: '2 replacements', count: 2 }] },
+  { from: IDS[2]!, to: IDS[5]!, sentences: 1, words: 17, share: 17 / 305, confidence: 'certain', replacements: [], evidence: [{ kind: 'date', detail: '2024-03-11 before 2024-03-12', count: 1 }] },
+];
+
 function rowOf(member: Occurrence): MemberRow {
   const bytes = new TextEncoder().encode(`before ${member.text} after`);
   const { document, line, text, kind, resemblance, containment, longestRun } = member;
@@ -61,7 +68,9 @@ const VIEWS: readonly ClusterView[] = CLUSTERS.map(({ id, unit, kind, representa
   const documents = new Set(members.map(({ document }) => document));
   return { id, unit, kind, representative, crossDocument: documents.size > 1, memberCount: members.length, documentCount: documents.size,
     member: (index) => rowOf(members[index]!),
-    difference: (index) => (members[index]!.kind === 'exact' ? null : differenceOf(members[representative]!, members[index]!)) };
+    difference: (index) => (members[index]!.kind === 'exact' ? null : differenceOf(members[representative]!, members[index]!)),
+    origin: () => (id === '1234567890abcdef' ? { member: 3, confidence: 'likely', evidence: DERIVATIONS[0]!.evidence } : null),
+    role: (index) => (id !== '1234567890abcdef' ? 'unknown' : index === 3 ? 'origin' : index === 0 ? 'copy' : 'unknown') };
 });
 
 const MATCHES: readonly MatchRow[] = CLUSTERS.flatMap(({ unit, members, representative }) => members
@@ -72,7 +81,7 @@ const MATCHES: readonly MatchRow[] = CLUSTERS.flatMap(({ unit, members, represen
 /** Totals in which nothing was capped or skipped. */
 export const SUMMARY: Summary = {
   documents: IDS.length, skippedFiles: 0, sentences: 12345, words: 234567, clusters: CLUSTERS.length, copiedSentences: 26, copiedWords: 321,
-  matches: { near: 2, contained: 2 }, cappedBuckets: 0, cappedShingles: 0, shingleCap: 0, widespreadClusters: 0, unlistedPairs: 0,
+  matches: { near: 2, contained: 2 }, cappedBuckets: 0, cappedShingles: 0, shingleCap: 0, widespreadClusters: 0, derivations: 2, droppedDerivations: 0, untracedPairs: 0, unlistedPairs: 0,
 };
 
 const PAIRS = [
@@ -101,6 +110,7 @@ export function handmade(changes: Partial<ReportRows> = {}): Report {
     matchRows: () => MATCHES,
     clusterViews: (limit) => firsts(VIEWS, limit),
     documentPairs: (limit) => firsts(PAIRS, limit),
+    derivations: (limit) => firsts(DERIVATIONS, limit),
     documentPairCount: PAIRS.length,
     ...changes,
   });
@@ -109,8 +119,8 @@ export function handmade(changes: Partial<ReportRows> = {}): Report {
 /** A report in which nothing was found. */
 export function nothing(): Report {
   return handmade({
-    summary: { ...SUMMARY, clusters: 0, copiedSentences: 0, copiedWords: 0, matches: { near: 0, contained: 0 } },
+    summary: { ...SUMMARY, clusters: 0, copiedSentences: 0, copiedWords: 0, derivations: 0, matches: { near: 0, contained: 0 } },
     documents: () => DOCUMENTS.map((record) => ({ ...record, versions: [] })),
-    matchRows: () => [], clusterViews: () => [], documentPairs: () => [], documentPairCount: 0,
+    matchRows: () => [], clusterViews: () => [], documentPairs: () => [], derivations: () => [], documentPairCount: 0,
   });
 }
