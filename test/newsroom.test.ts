@@ -12,6 +12,7 @@ interface Truth {
   readonly stretch: readonly { id: string; members: readonly string[] }[];
   readonly within_document: readonly { id: string; kinds: readonly string[]; members: readonly string[] }[];
   readonly boilerplate: readonly { file: string; lines: readonly [number, number][] }[];
+  readonly provenance: { readonly hubs: Readonly<Record<string, Readonly<Record<string, number>>>> };
   readonly unrelated: readonly string[];
 }
 
@@ -68,6 +69,18 @@ describe('the newsroom', () => {
     const members = clusters.flatMap((cluster) => cluster.members).filter((member) => truth.unrelated.includes(fileOf(member)));
     expect(members.length).toBeGreaterThan(0);
     expect(members.flatMap(linesOf).filter((place) => !furniture.has(place))).toEqual([]);
+  });
+
+  test('the articles that were rewritten derive from the fullest one, with evidence, and never the other way round', () => {
+    const derivations = [...report.derivations()];
+    const between = (from: string, to: string) => derivations.find((one) => one.from === `${folder}/${from}` && one.to === `${folder}/${to}`);
+    for (const [hub, copies] of Object.entries(truth.provenance.hubs)) {
+      for (const [copy, sentences] of Object.entries(copies)) {
+        expect(between(hub, copy)?.sentences, `${hub} → ${copy}`).toBeGreaterThanOrEqual(sentences);
+        expect(between(hub, copy)!.evidence.length).toBeGreaterThan(0);
+        expect(between(copy, hub)).toBeUndefined();
+      }
+    }
   });
 
   test('every kernel, thread count and order of the articles gives the same bytes', async () => {

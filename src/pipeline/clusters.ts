@@ -1,7 +1,5 @@
 /** Views of clusters: members in the order of their places, figures against the representative. */
-import { isListedBefore, KINDS, SENTENCES, STAR, STRETCH } from '../cluster/clusters.ts';
-import { forEachOccurrence, occurrencesOf } from '../cluster/occurrences.ts';
-import { standsAt } from '../cluster/standing.ts';
+import { KINDS, SENTENCES, STAR, STRETCH } from '../cluster/clusters.ts';
 import { CONTAINED } from '../join/contain.ts';
 import { u32 } from '../kernel/memory.ts';
 import type { Workbench } from '../kernel/workbench.ts';
@@ -10,58 +8,9 @@ import type { Findings } from './findings.ts';
 import { createDiffer, type Differ } from './difference.ts';
 import { NOTHING_KNOWN, originOf, type Origins } from './origin.ts';
 import type { Tracing } from './trace.ts';
+import { countDocuments, placesOfCluster } from './places.ts';
 import { compareRows, figuresOf, longestRun, type Figures } from './figures.ts';
 import { stretchEnd, stretchStart } from './stretch.ts';
-
-/** Occurrences of a cluster: the row of each, which member of the cluster's columns it is, and where a stretch begins in the row. */
-export interface Places { readonly row: Uint32Array; readonly member: Uint32Array; readonly offset: Uint32Array }
-
-/** All occurrences of cluster c in the order of places. */
-export function placesOfCluster(findings: Findings, c: number): Places {
-  const { clusters, sentences } = findings;
-  const from = clusters.begin[c]!;
-  const to = clusters.begin[c + 1]!;
-  if (to - from === 1 && clusters.type[c] !== STRETCH) {
-    const row = occurrencesOf(sentences, clusters.row[from]!);
-    return { row, member: new Uint32Array(row.length).fill(from), offset: new Uint32Array(0) };
-  }
-  const count = clusters.places[c]!;
-  const all: Places = { row: new Uint32Array(count), member: new Uint32Array(count), offset: new Uint32Array(count) };
-  let filled = 0;
-  const add = (row: number, member: number, offset: number): void => {
-    all.row[filled] = row;
-    all.member[filled] = member;
-    all.offset[filled++] = offset;
-  };
-  for (let i = from; i < to; i++) {
-    if (isListedBefore(clusters, c, i)) continue;
-    if (clusters.type[c] !== STRETCH) forEachOccurrence(sentences, clusters.row[i]!, (row) => add(row, i, 0));
-    else standsAt(findings.standing, sentences, findings.boundaries, clusters.row[i]!, clusters.figure[i]!, clusters.length[c]!, clusters.setSize[i]!, (row, offset) => add(row, i, offset));
-  }
-  return isAscending(all) ? all : sortPlaces(all);
-}
-
-function isAscending({ row, offset }: Places): boolean {
-  for (let i = 1; i < row.length; i++) if (row[i]! < row[i - 1]! || (row[i] === row[i - 1] && offset[i]! < offset[i - 1]!)) return false;
-  return true;
-}
-
-function sortPlaces(places: Places): Places {
-  const order = Uint32Array.from(places.row.keys()).sort((a, b) => places.row[a]! - places.row[b]! || places.offset[a]! - places.offset[b]!);
-  const pick = (column: Uint32Array): Uint32Array => order.map((i) => column[i]!);
-  return { row: pick(places.row), member: pick(places.member), offset: pick(places.offset) };
-}
-
-/** Documents of rows in ascending order. */
-export function countDocuments(document: Uint32Array, row: Uint32Array): number {
-  let count = 0;
-  let last = -1;
-  for (let i = 0; i < row.length; i++) {
-    const d = document[row[i]!]!;
-    if (d !== last) { count++; last = d; }
-  }
-  return count;
-}
 
 /** Numbers of kinds, see KINDS. */
 const [NEAR, HELD, PARTIAL] = [1, 2, 3] as const;

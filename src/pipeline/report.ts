@@ -7,12 +7,13 @@ import { TOOL } from '../model/version.ts';
 import { NO_METADATA } from '../read/metadata.ts';
 import { SHINGLE_CAP } from '../join/contain.ts';
 import { NOTHING } from '../cluster/clusters.ts';
-import { clusterViews, countDocuments, placesOfCluster } from './clusters.ts';
+import { clusterViews } from './clusters.ts';
+import { countDocuments, placesOfCluster } from './places.ts';
 import type { Findings } from './findings.ts';
 import { derivationRecords } from './derivations.ts';
 import { matchRows } from './matches.ts';
-import { traceDocuments } from './trace.ts';
-import { documentPairs } from './pairs.ts';
+import { traceDocuments, type Tracing } from './trace.ts';
+import { documentPairs, type DocumentPairs } from './pairs.ts';
 
 /** Counts of the run that no column holds. */
 export interface RunCounts {
@@ -21,6 +22,13 @@ export interface RunCounts {
   readonly cappedShingles: number;
   /** pairs of over-full buckets beyond maxPairs that were not compared */
   readonly omittedPairs: number;
+}
+
+/** What was found about documents, see {@link findDocuments}; `copiedOf` has the copied words of each. */
+export interface DocumentFindings {
+  readonly copiedOf: Float64Array;
+  readonly pairs: DocumentPairs;
+  readonly tracing: Tracing;
 }
 
 /** Sentences that stand in any cluster, and clusters in more documents than maxSpread. */
@@ -46,14 +54,11 @@ function exactPairs(findings: Findings): number {
 }
 
 /** The report of a scan; what is large is computed when it is asked for. */
-export function createReport(bench: Workbench, findings: Findings, options: ScanOptions, counts: RunCounts, stats: Stats): Report {
+export function createReport(bench: Workbench, findings: Findings, { copiedOf, pairs, tracing }: DocumentFindings, options: ScanOptions, counts: RunCounts, stats: Stats): Report {
   const { corpus, rows, texts } = findings;
   const { copied, widespread } = clusterTotals(findings, options.maxSpread);
-  const copiedOf = documentSums(findings);
   const nearPairs = findings.neighbours.pairs;
   const all = options.pairs === 'all';
-  const pairs = documentPairs(findings, copiedOf, options.maxSpread);
-  const tracing = traceDocuments(bench, findings, pairs, options.maxSpread);
   const summary: Summary = Object.freeze({
     documents: corpus.documents.length,
     skippedFiles: counts.skippedFiles,
@@ -86,6 +91,13 @@ export function createReport(bench: Workbench, findings: Findings, options: Scan
     documentPairCount: pairs.count,
   };
   return withRecords(report);
+}
+
+/** Sums over documents, what pairs of them share, and who has what from whom. */
+export function findDocuments(bench: Workbench, findings: Findings, maxSpread: number): DocumentFindings {
+  const copiedOf = documentSums(findings);
+  const pairs = documentPairs(findings, copiedOf, maxSpread);
+  return Object.freeze({ copiedOf, pairs, tracing: traceDocuments(bench, findings, pairs, maxSpread) });
 }
 
 /** Copied words by document. */

@@ -15,7 +15,7 @@ import type { Findings } from './findings.ts';
 import { readCorpus, type Corpus } from './ingest.ts';
 import { findContainments, findNear, sketch } from './near.ts';
 import { documentMetadata } from './metadata.ts';
-import { createReport } from './report.ts';
+import { createReport, findDocuments } from './report.ts';
 import { findRuns } from './runs.ts';
 import { openRun, type Run, type RunHooks } from './run.ts';
 import { gatherNear } from './stars.ts';
@@ -84,13 +84,15 @@ async function scanWith(run: Run, sources: readonly Source[], options: ScanOptio
   const copied = await copiedWords(engine, rows, clusters, sentences, boundaries, options.shingle);
   lap('documents');
 
-  // report
+  // trace, report
   const findings: Findings = Object.freeze({
     corpus, texts: createTexts(corpus.documents, corpus.texts), metadata, rows: rowViews(memory, corpus), kernel, sets, neighbours, containments, star, clusters,
     sentences, boundaries, standing: rowColumns(memory, rows), occurrences, copied, versions, shingle: options.shingle, threshold: options.threshold, disguises: run.disguises,
   });
+  const documents = findDocuments(engine.bench, findings, options.maxSpread);
+  lap('trace');
   const counts = { skippedFiles: corpus.complaints.length, cappedBuckets: near.largeBuckets, cappedShingles: contained.cappedShingles, omittedPairs: near.omitted };
-  const report = createReport(engine.bench, findings, options, counts, run.stats(near.plan, corpus.textBytes, {
+  const report = createReport(engine.bench, findings, documents, options, counts, run.stats(near.plan, corpus.textBytes, {
     'documents': corpus.documents.length, 'sentences': rows.count, 'words': corpus.words, 'distinct sentences compared': compared,
     'shingle sets': sets.count, 'set entries': sets.entries, 'join keys': near.records, 'near candidates': near.candidates, 'near pairs': neighbours.pairs,
     'containment candidates': contained.candidates, 'contained pairs': containments.row.length, 'run keys': runs?.runs ?? 0, 'shared stretches': runs?.stretches.count ?? 0,

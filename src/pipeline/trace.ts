@@ -10,7 +10,7 @@ import { withoutCycles } from '../trace/cycles.ts';
 import { learnReplacements, type Replacements } from '../trace/replacements.ts';
 import { standingTogether } from '../trace/together.ts';
 import { likelyOrigin, weightOf, type Side } from '../trace/weigh.ts';
-import { placesOfCluster, type Places } from './clusters.ts';
+import { placesOfCluster, type Places } from './places.ts';
 import type { Findings } from './findings.ts';
 import { KEPT, type DocumentPairs, type PairSum } from './pairs.ts';
 

@@ -28,7 +28,7 @@ const SLOT_BITS = 16;
 const MOST_COUNTED = 1 << 20;
 /** A word that is every 500th or more often is common: in prose some 60 words that carry no subject, and the scan's own subject. */
 const COMMON_SHARE = 1 / 500;
-const COMMON_LEAST = 3;
+const COMMON_LEAST = 8;
 
 /** Counts the words of every so many rows, and tells which are common. */
 export function commonWords({ words, at, size }: Pick<TraceColumns, 'words' | 'at' | 'size'>, total: number): (word: number) => boolean {

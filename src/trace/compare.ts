@@ -26,15 +26,16 @@ export interface Compared {
 const HELD = 0.8;
 /** Words that the fuller one must have more: fewer are an adverb or a name. */
 const MORE_WORDS = 3;
+/** Share of the longer sentence that both have, from which on one is the other with words replaced. */
+const REWRITTEN = 0.5;
 /** Longer replacements are rewritten clauses, not words put for words. */
 const LONGEST_REPLACED = 3;
 /** Words of a pair of rows that are looked at; giants say nothing that their beginnings do not say. */
 const MOST_WORDS = 500;
 
-/** Compares both sides. The order of the sides changes nothing but signs: the alignment is made in the order of their words. */
+/** Compares both sides; of a run only the words in the sentences where it begins are counted. The order of the sides changes nothing but signs: the alignment is made in the order of their words. */
 export function compareLink(columns: TraceColumns, { left, right, run }: Link, align: Align): Compared {
   const { words, at, size, content } = columns;
-  if (run > 0) return { words: run, fuller: 0, replaced: [] };
   if (sameWords(columns, left, right)) return { words: size[left]!, fuller: 0, replaced: [] };
   const swapped = content[2 * left]! > content[2 * right]! || (content[2 * left] === content[2 * right] && content[2 * left + 1]! > content[2 * right + 1]!);
   const [a, b] = swapped ? [right, left] : [left, right];
@@ -45,7 +46,7 @@ export function compareLink(columns: TraceColumns, { left, right, run }: Link, a
   let [i, j] = [0, 0];
   for (let k = 0; k < equal.length; k += 3) {
     const [toI, toJ, length] = [equal[k]!, equal[k + 1]!, equal[k + 2]!];
-    // What stands at an end may be a tail that was cut, not words put for words; so both sides need a common word before them or begin together.
+    // What stands behind the last common word may be a tail that was cut, not words put for words.
     if (toI > i && toJ > j && toI - i <= LONGEST_REPLACED && toJ - j <= LONGEST_REPLACED) {
       const inA = { hashes: [...words.subarray(at[a]! + i, at[a]! + toI)], at: [a, i] as const };
       const inB = { hashes: [...words.subarray(at[b]! + j, at[b]! + toJ)], at: [b, j] as const };
@@ -56,6 +57,6 @@ export function compareLink(columns: TraceColumns, { left, right, run }: Link, a
     [i, j] = [toI + length, toJ + length];
   }
   const holds = (longer: number, shorter: number): boolean => kept >= HELD * shorter && longer - shorter >= MORE_WORDS;
-  const fuller = holds(size[left]!, size[right]!) ? 1 : holds(size[right]!, size[left]!) ? -1 : 0;
-  return { words: kept, fuller, replaced };
+  const fuller = run > 0 ? 0 : holds(size[left]!, size[right]!) ? 1 : holds(size[right]!, size[left]!) ? -1 : 0;
+  return { words: run > 0 ? Math.min(run, kept) : kept, fuller, replaced: kept >= REWRITTEN * Math.max(sizeA, sizeB) ? replaced : [] };
 }
