@@ -34,9 +34,12 @@ export interface Version {
   readonly containment: number;
 }
 
-/** A place whose words were disguised by look-alike letters or invisible characters. */
+/** How words were disguised. */
+export type ObfuscationKind = 'mixed-script' | 'invisible' | 'soft-hyphen' | 'full-width' | 'combining-mark' | 'odd-space';
+
+/** A word that was disguised, or an odd space between words. */
 export interface Obfuscation extends Place {
-  readonly kind: 'mixed-script' | 'invisible';
+  readonly kind: ObfuscationKind;
   readonly text: string;
 }
 

@@ -6,7 +6,7 @@ import type { Occurrences } from '../cluster/occurrences.ts';
 import type { RowColumns } from '../cluster/standing.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Sets } from '../model/columns.ts';
-import type { Version } from '../model/report.ts';
+import type { ObfuscationKind, Version } from '../model/report.ts';
 import type { Metadata } from '../read/metadata.ts';
 import type { Corpus } from './ingest.ts';
 import type { Texts } from './texts.ts';
@@ -50,5 +50,5 @@ export interface Findings {
   readonly shingle: number;
   readonly threshold: number;
   /** disguised words in bytes [start, end) of a document */
-  readonly disguises: (bytes: Uint8Array, start: number, end: number) => readonly { readonly start: number; readonly end: number; readonly kind: 'mixed-script' | 'invisible' }[];
+  readonly disguises: (bytes: Uint8Array, start: number, end: number) => readonly { readonly start: number; readonly end: number; readonly kind: ObfuscationKind }[];
 }

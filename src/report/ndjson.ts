@@ -20,7 +20,9 @@
  * - `sentences`, `words` integers: what the text consists of
  * - `copiedWords` integer: words inside spans shared with another document, each counted once
  * - `copiedShare` number: `copiedWords / words`, 0 for an empty text
- * - `obfuscation` array: places with `kind` (`mixed-script`, `invisible`) and `text`, where words were disguised
+ * - `obfuscation` array: places with `kind` and `text`, words that were disguised: `mixed-script` (look-alike letters of
+ *   another script), `invisible` characters inside, a `soft-hyphen`, `full-width` letters, a `combining-mark` that no spelling
+ *   has; or an `odd-space` between words
  * - `versions` array: `{document, resemblance, containment}`, other documents that are versions of the whole text;
  *   `containment` is how much of this document stands in the other
  *

@@ -44,8 +44,8 @@ const DOCUMENT = object({
   words: count('words of the text'),
   copiedWords: count('words inside spans shared with another document, each counted once'),
   copiedShare: share('copiedWords / words, 0 for an empty text'),
-  obfuscation: list(object({ ...PLACE, kind: oneOf('how words were disguised', ['mixed-script', 'invisible']), text: string('as it stands in the file') }),
-    'places whose words were disguised by look-alike letters or invisible characters'),
+  obfuscation: list(object({ ...PLACE, kind: oneOf('how words were disguised', ['mixed-script', 'invisible', 'soft-hyphen', 'full-width', 'combining-mark', 'odd-space']), text: string('as it stands in the file') }),
+    'words that were disguised, and odd spaces between words'),
   versions: list(object({
     document: string('id of the other document'),
     resemblance: share('|A∩B| / |A∪B| of the shingles of both documents'),

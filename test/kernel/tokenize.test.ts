@@ -58,7 +58,8 @@ describe.each(Object.entries(IMPLEMENTATIONS))('columns of the %s kernel', (_, t
     ['Ünïcödé œuvre', 'U\u0308ni\u0308co\u0308de\u0301 ŒUVRE'],
     ['exactly8 sixteen_letters_', 'ＥＸＡＣＴＬＹ8 sixteen\u00ad_letters_'],
   ])('%j and %j are the same words whatever path they take', (left, right) => {
-    expect(columns(left)).toEqual(columns(right));
+    const plain = (text: string) => ({ ...columns(text), flags: columns(text).flags.map((flag) => flag & 1) });
+    expect(plain(left)).toEqual(plain(right));
   });
 
   test('the content key depends on the words and their order, and is 0 only for none', () => {
@@ -118,6 +119,10 @@ describe('disguises', () => {
     ['a Greek omicron', 'g\u03bfod', [['mixed-script', 'g\u03bfod']], 'good'],
     ['a zero-width space', 'vis\u200bible', [['invisible', 'vis\u200bible']], 'visible'],
     ['a word joiner before a mark', 'e\u2060\u0301t\u2060é', [['invisible', 'e\u2060\u0301t\u2060é']], 'été'],
+    ['soft hyphens', 'hy\u00adphen\u00adate', [['soft-hyphen', 'hy\u00adphen\u00adate']], 'hyphenate'],
+    ['full-width letters', 'the \uff57ord \uff11\uff12', [['full-width', '\uff57ord'], ['full-width', '\uff11\uff12']], 'the word 12'],
+    ['marks that no spelling has', 'z\u0335al\u0336go e\u0301', [['combining-mark', 'z\u0335al\u0336go']], 'zalgo é'],
+    ['odd spaces between words', 'one\u2003two \u2003three\u3000four', [['odd-space', '\u2003'], ['odd-space', '\u3000']], 'one two three four'],
     ['both at once', '\u0430b\u200dc', [['mixed-script', '\u0430b\u200dc'], ['invisible', '\u0430b\u200dc']], 'abc'],
   ])('%s is folded and reported', (_, text, found, plain) => {
     expect(disguises(text)).toEqual(found);
@@ -128,10 +133,11 @@ describe('disguises', () => {
     ['a word that is Cyrillic throughout', 'сор хор'],
     ['Cyrillic letters that resemble no Latin one', 'цop йab вoda'],
     ['Greek letters in names and formulas', 'TNFα NFκB µm hν Ωm βeta'],
-    ['soft hyphens', 'hy\u00adphen\u00adate'],
     ['joiners where scripts need them', 'क्\u200dष می\u200cخواهم'],
     ['invisible characters at the ends of words', '\ufeffword\u200b \u2060word'],
     ['direction marks between scripts', 'abc\u200eעברית'],
+    ['full-width letters between graphemes', '東京\uff34\uff36で放送'],
+    ['no-break spaces', 'z.\u00a0B. 10\u202fkm'],
     ['emoji', 'ok👩\u200d🚀ok'],
   ])('%s are no disguise', (_, text) => {
     expect(disguises(text)).toEqual([]);

@@ -4,7 +4,7 @@
  */
 import { decode } from './normalize-decode';
 import { BOUNDARY, IGNORABLE, classOf, composePair, composedLength, decomposedAt, decomposedLength, entryOf, lookOf, recordOf } from './normalize-tables';
-import { character, closeWord, graphemeWord, invisible } from './tokenize-words';
+import { character, closeWord, compatible, graphemeWord, invisible } from './tokenize-words';
 
 const KIND_MARK: u32 = 2;
 const KIND_GRAPHEME: u32 = 3;
@@ -12,7 +12,6 @@ const KIND_GRAPHEME: u32 = 3;
 const PLAIN_MASK: u32 = 0xffff0003;
 const MARKS_LIMIT: u32 = 30;
 const NONE: u32 = 0xffffffff;
-const SOFT_HYPHEN: u32 = 0xad;
 const YPOGEGRAMMENI: u32 = 0x345;
 const IOTA: u32 = 0x3b9;
 
@@ -132,6 +131,7 @@ function giveComposed(codePoint: u32, entry: u32): void {
   }
   const length = composedLength(record);
   const look = length == 1 ? lookOf(record) : 0;
+  compatible(codePoint);
   for (let i: u32 = 1; i <= length; i++) {
     const c = load<u32>(record + (i << 2));
     character(c, entryOf(c), look);
@@ -173,7 +173,7 @@ export function generalWords(from: usize, to: usize): void {
     let innerEntry = entry;
     for (;;) {
       if (innerEntry & IGNORABLE) {
-        if (inner != SOFT_HYPHEN) sawInvisible = true;
+        sawInvisible = true;
       } else {
         if (waiting != NONE) {
           gatherDecomposed(waiting, waitingEntry);

@@ -37,6 +37,8 @@ export function plainHash(from: usize, to: usize): u64 {
       scripts |= 1 << ((entry >> 2) & 3);
       const record = recordOf(entry);
       if (record) {
+        // Full-width letters are judged by the sentence.
+        if (c - 0xff10 <= 0xff5a - 0xff10) return 0;
         if (composedLength(record) == 1) c = load<u32>(record, 4);
         else if (c != SHARP_S) return 0;
       }

@@ -32,6 +32,8 @@ let lookAlikes: u32 = 0;
 let afterLetter: bool = false;
 let invisibleWaits: bool = false;
 let invisibleInside: bool = false;
+/** Marks that belong to no spelling stood on letters of the word in hand. */
+let marked: bool = false;
 
 /** Where the next word goes. */
 export let out: usize = 0;
@@ -39,6 +41,8 @@ export let out: usize = 0;
 export let content: u64 = CONTENT_START;
 export let graphemes: u32 = 0;
 export let disguised: bool = false;
+/** Full-width letters or digits, a disguise where words are no graphemes. */
+export let fullWidth: bool = false;
 
 /** @param scratch 1 KiB for the word in hand */
 export function openWords(scratch: usize): void {
@@ -50,6 +54,7 @@ export function openWords(scratch: usize): void {
 export function beginSentence(): void {
   graphemes = 0;
   disguised = false;
+  fullWidth = false;
 }
 
 /** Where the fast path stands in the sentence, before the general path goes on from there. */
@@ -109,7 +114,7 @@ export function closeWord(): void {
     out += 4;
     content = contentStep(content, h);
     if (grapheme) graphemes++;
-    if (mixed || invisibleInside) disguised = true;
+    if (mixed || invisibleInside || marked) disguised = true;
     hash = WORD_START;
     block = 0;
     blockSize = 0;
@@ -119,6 +124,7 @@ export function closeWord(): void {
     cyrillic = 0;
     lookAlikes = 0;
     invisibleInside = false;
+    marked = false;
   }
   grapheme = false;
   afterLetter = false;
@@ -153,7 +159,8 @@ function append(codePoint: u32, look: u32): void {
 export function character(codePoint: u32, entry: u32, look: u32): void {
   const kind = entry & 3;
   if (kind == KIND_MARK) {
-    if (!afterLetter) append(codePoint, 0);
+    if (afterLetter) marked = true;
+    else append(codePoint, 0);
     return;
   }
   if (kind == KIND_SEPARATOR || kind == KIND_GRAPHEME || grapheme) closeWord();
@@ -169,6 +176,15 @@ export function character(codePoint: u32, entry: u32, look: u32): void {
   }
   afterLetter = script != 0;
   invisibleWaits = false;
+}
+
+/** The next characters stand for another one: a full-width letter, or a space that is odd between words. */
+export function compatible(source: u32): void {
+  if (source - 0xff10 <= 0xff5a - 0xff10) {
+    // Punctuation stands between digits and letters.
+    const c = source - 0xfee0;
+    if (c - 0x30 < 10 || (c | 0x20) - 0x61 < 26 || c == 0x5f) fullWidth = true;
+  } else if (afterLetter && (source - 0x2000 <= 10 || source == 0x205f || source == 0x3000)) disguised = true;
 }
 
 /** An invisible character stood after the last one. */

@@ -10,7 +10,7 @@ import { CONTENT_START, WORD_START, contentKey, contentStep, wordBlock, wordColu
 import { generalWords, openNormalizer } from './normalize';
 import { openTables } from './normalize-tables';
 import { plainHash } from './tokenize-plain';
-import { beginSentence, content as generalContent, continueAt, disguised, graphemes, openWords, out as generalOut } from './tokenize-words';
+import { beginSentence, content as generalContent, continueAt, disguised, fullWidth, graphemes, openWords, out as generalOut } from './tokenize-words';
 
 const FLAG_GRAPHEMES: u32 = 1;
 const FLAG_DISGUISED: u32 = 2;
@@ -202,7 +202,8 @@ export function tokenize(text: usize, spans: usize, count: i32, words: usize, en
     const size = <u32>((out - first) >> 2);
     store<u64>(content, contentKey(state, size));
     store<u32>(ends, <u32>((out - words) >> 2));
-    store<u8>(flags, (graphemes << 1 > size ? FLAG_GRAPHEMES : <u32>0) | (disguised ? FLAG_DISGUISED : <u32>0));
+    const written = graphemes << 1 > size ? FLAG_GRAPHEMES : <u32>0;
+    store<u8>(flags, written | (disguised || (fullWidth && !written) ? FLAG_DISGUISED : <u32>0));
     spans += 8;
     ends += 4;
     content += 8;

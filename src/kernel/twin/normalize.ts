@@ -13,14 +13,18 @@ export interface CharacterSink {
    * @param look the Latin letter that its source passes for, 0 for none
    * @param from first byte of its source
    * @param to byte after its source
+   * @param source the character that it was made of, where it was one that stood alone; else the same as `codePoint`
    */
-  character(codePoint: number, entry: number, look: number, from: number, to: number): void;
-  /** An invisible character (not a soft hyphen) stood after the last one. */
-  invisible(): void;
+  character(codePoint: number, entry: number, look: number, from: number, to: number, source: number): void;
+  /** Invisible characters stood after the last one: bits {@link INVISIBLE} and {@link HYPHEN}. */
+  invisible(which: number): void;
 }
 
 /** Marks on one starter that are ordered and composed together; more are treated as if U+034F stood between (UAX 15, stream-safe). */
 const MARKS_LIMIT = 30;
+/** What stood unseen between two characters: a soft hyphen, or anything else. */
+export const INVISIBLE = 1;
+export const HYPHEN = 2;
 const SOFT_HYPHEN = 0xad;
 const YPOGEGRAMMENI = 0x345;
 const IOTA = 0x3b9;
@@ -51,14 +55,14 @@ export function createNormalizer(tables: UnicodeTables, sink: CharacterSink): (b
   let waitingEntry = 0;
   let from = 0;
   let to = 0;
-  let invisible = false;
+  let invisible = 0;
   let starter = -1;
   let starterLook = 0;
   const marks = new Uint32Array(MARKS_LIMIT);
   let markCount = 0;
 
   const classOf = (codePoint: number): number => (entryOf(tables, codePoint) >> CLASS_SHIFT) & 0xff;
-  const give = (codePoint: number, look: number): void => sink.character(codePoint, entryOf(tables, codePoint), look, from, to);
+  const give = (codePoint: number, look: number): void => sink.character(codePoint, entryOf(tables, codePoint), look, from, to, codePoint);
 
   /** Composes the marks with the starter; those that stay keep their order. */
   function composeMarks(): void {
@@ -128,18 +132,21 @@ export function createNormalizer(tables: UnicodeTables, sink: CharacterSink): (b
   function finish(): void {
     if (waiting >= 0) {
       const record = recordOf(waitingEntry);
-      if (record === 0) sink.character(waiting, waitingEntry, 0, from, to);
+      if (record === 0) sink.character(waiting, waitingEntry, 0, from, to, waiting);
       else {
         const length = composedLength(tables, record);
-        for (let i = 1; i <= length; i++) give(tables.records[record + i]!, length === 1 ? lookOf(tables, waitingEntry) : 0);
+        for (let i = 1; i <= length; i++) {
+          const codePoint = tables.records[record + i]!;
+          sink.character(codePoint, entryOf(tables, codePoint), length === 1 ? lookOf(tables, waitingEntry) : 0, from, to, waiting);
+        }
       }
       waiting = -1;
     } else if (starter >= 0 || markCount > 0) {
       composeMarks();
       giveSegment();
     }
-    if (invisible) sink.invisible();
-    invisible = false;
+    if (invisible) sink.invisible(invisible);
+    invisible = 0;
   }
 
   return (bytes, start, end) => {
@@ -155,7 +162,7 @@ export function createNormalizer(tables: UnicodeTables, sink: CharacterSink): (b
         from = at;
         to = next;
       } else if (entry & IGNORABLE) {
-        if (codePoint !== SOFT_HYPHEN) invisible = true;
+        invisible |= codePoint === SOFT_HYPHEN ? HYPHEN : INVISIBLE;
       } else {
         if (waiting >= 0) {
           gatherDecomposed(waiting, waitingEntry);

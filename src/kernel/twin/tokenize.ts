@@ -4,6 +4,7 @@
  */
 import { contentKey, contentStep, wordColumn, wordHash } from './hash.ts';
 import type { UnicodeTables } from './normalize-tables.ts';
+import { HYPHEN, INVISIBLE } from './normalize.ts';
 import { createWalk, type Word } from './tokenize-walk.ts';
 import { u64 } from './u64.ts';
 
@@ -15,15 +16,15 @@ export interface TokenColumns {
   readonly ends: Uint32Array;
   /** for each sentence its content key as (low, high); 0, 0 if and only if it has no words */
   readonly content: Uint32Array;
-  /** for each sentence bit 0: more than half of its words are graphemes; bit 1: a word is disguised */
+  /** for each sentence bit 0: more than half of its words are graphemes; bit 1: something in it is disguised, see {@link findObfuscation} */
   readonly flags: Uint8Array;
 }
 
-/** A disguised word: source bytes [start, end). */
+/** A disguised word, or an odd space: source bytes [start, end). */
 export interface Obfuscation {
   readonly start: number;
   readonly end: number;
-  readonly kind: 'mixed-script' | 'invisible';
+  readonly kind: 'mixed-script' | 'invisible' | 'soft-hyphen' | 'full-width' | 'combining-mark' | 'odd-space';
 }
 
 export const FLAG_GRAPHEMES = 1;
@@ -40,6 +41,7 @@ export function tokenizeText(bytes: Uint8Array, spans: Uint32Array, table: Unico
   const state = u64();
   let graphemes = 0;
   let disguised = false;
+  let fullWidth = false;
   let buffer = new Uint8Array(1024);
   const walk = createWalk(table, (word) => {
     if (buffer.length < 4 * word.length) buffer = new Uint8Array(8 * word.length);
@@ -47,18 +49,20 @@ export function tokenizeText(bytes: Uint8Array, spans: Uint32Array, table: Unico
     words.push(wordColumn(hash));
     contentStep(state, hash);
     if (word.grapheme) graphemes++;
-    disguised ||= word.mixedScript || word.invisible;
-  });
+    disguised ||= word.mixedScript || word.invisible > 0 || word.marked;
+    fullWidth ||= word.fullWidth;
+  }, () => { disguised = true; });
   for (let sentence = 0; sentence < count; sentence++) {
     const before = words.length;
     state.fill(0);
     graphemes = 0;
-    disguised = false;
+    disguised = fullWidth = false;
     walk(bytes, spans[2 * sentence]!, spans[2 * sentence + 1]!);
     contentKey(state, words.length - before);
     content.set(state, 2 * sentence);
     ends[sentence] = words.length;
-    flags[sentence] = (2 * graphemes > words.length - before ? FLAG_GRAPHEMES : 0) | (disguised ? FLAG_DISGUISED : 0);
+    const written = 2 * graphemes > words.length - before ? FLAG_GRAPHEMES : 0;
+    flags[sentence] = written | (disguised || (fullWidth && written === 0) ? FLAG_DISGUISED : 0);
   }
   return { words: Uint32Array.from(words), ends, content, flags };
 }
@@ -75,15 +79,26 @@ export function normalizedWords(bytes: Uint8Array, start: number, end: number, t
   return words;
 }
 
-/** The disguised words of bytes [start, end); a word disguised in both ways is given twice. */
+/**
+ * The disguises of bytes [start, end), one sentence: a word disguised in several ways is given once for each. Full-width letters are none
+ * where most words are graphemes, for there they are how Latin letters are set.
+ */
 export function findObfuscation(bytes: Uint8Array, start: number, end: number, table: UnicodeTables): Obfuscation[] {
   const found: Obfuscation[] = [];
+  let [words, graphemes] = [0, 0];
   const walk = createWalk(table, (word) => {
-    if (word.mixedScript) found.push({ start: word.start, end: word.end, kind: 'mixed-script' });
-    if (word.invisible) found.push({ start: word.start, end: word.end, kind: 'invisible' });
-  });
+    const add = (kind: Obfuscation['kind']): void => { found.push({ start: word.start, end: word.end, kind }); };
+    words++;
+    if (word.grapheme) graphemes++;
+    if (word.mixedScript) add('mixed-script');
+    if (word.invisible & INVISIBLE) add('invisible');
+    if (word.invisible & HYPHEN) add('soft-hyphen');
+    if (word.fullWidth) add('full-width');
+    if (word.marked) add('combining-mark');
+  }, (from, to) => { found.push({ start: from, end: to, kind: 'odd-space' }); });
   walk(bytes, start, end);
-  return found;
+  found.sort((a, b) => a.start - b.start);
+  return 2 * graphemes > words ? found.filter(({ kind }) => kind !== 'full-width') : found;
 }
 
 /**
