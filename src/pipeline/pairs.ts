@@ -50,7 +50,7 @@ function comparePairs(a: PairSum, b: PairSum): number {
 }
 
 /** The best pairs are kept for lists up to this length, so that a report asks for its first pairs and their number in one pass. */
-export const KEPT = 4096;
+export const KEPT = 2048;
 
 /**
  * Sums up all pairs of documents; `copiedOf` has the copied words of each. A document at a time: one dense sum for every other document

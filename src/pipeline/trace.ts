@@ -4,21 +4,24 @@ import { RUNS } from '../cluster/clusters.ts';
 import { u32 } from '../kernel/memory.ts';
 import type { Workbench } from '../kernel/workbench.ts';
 import { NO_METADATA } from '../read/metadata.ts';
+import { attributions } from '../trace/attribution.ts';
 import { commonWords, type Link, type TraceColumns } from '../trace/columns.ts';
 import { compareLink, type Compared } from '../trace/compare.ts';
 import { withoutCycles } from '../trace/cycles.ts';
+import { phraseFinder } from '../trace/phrases.ts';
 import { learnReplacements, type Replacements } from '../trace/replacements.ts';
 import { standingTogether } from '../trace/together.ts';
 import { likelyOrigin, weightOf, type Side } from '../trace/weigh.ts';
 import { placesOfCluster, type Places } from './places.ts';
 import type { Findings } from './findings.ts';
+import { createHints, wordHasher } from './hints.ts';
 import { KEPT, type DocumentPairs, type PairSum } from './pairs.ts';
 
 /** Pairs of documents that are traced, those with most words in common first; the rest is counted. */
 const MOST_PAIRS = KEPT;
 /** Links of one pair, and of all pairs, whose wording is compared; beyond it only dates tell. */
 const MOST_LINKS_OF_PAIR = 64;
-const MOST_LINKS = 10_000;
+const MOST_LINKS = 6_000;
 
 /** One document has sentences from another. Documents are numbers. */
 export interface Derived {
@@ -73,7 +76,11 @@ export function traceDocuments(bench: Workbench, findings: Findings, pairs: Docu
     budget -= links.length;
     return { ...pair, links, compared: links.map((link) => compareLink(columns, link, alignWords)) };
   });
-  const replacements = learnReplacements(columns, traced.map(({ left, right, compared }) => ({ left, right, replaced: compared.flatMap(({ replaced }) => replaced) })));
+  const has = phraseFinder(columns);
+  const hints = createHints(findings);
+  const hashWords = wordHasher(bench);
+  const attributes = attributions(has, hashWords);
+  const replacements = learnReplacements(has, traced.map(({ left, right, compared }) => ({ left, right, replaced: compared.flatMap(({ replaced }) => replaced) })));
   const sums = new Map<number, number>();
   const found = traced.flatMap((pair, p) => derivedFrom(pair, replacements[p]!) ?? []).sort(strongestFirst);
   const kept = withoutCycles(corpus.documents.length, found);
@@ -118,13 +125,15 @@ export function traceDocuments(bench: Workbench, findings: Findings, pairs: Docu
   function derivedFrom({ left, right, sentences, words: common, links, compared }: Traced, { left: leftOnes, right: rightOnes }: Replacements): Derived | null {
     const [a, b] = [(metadata.get(left) ?? NO_METADATA).date, (metadata.get(right) ?? NO_METADATA).date];
     const dated = a && b ? (a.to <= b.from ? 1 : b.to <= a.from ? -1 : 0) : 0;
+    const [leftHint, rightHint] = dated === 0 && links.length > 0 ? [hints.date(left), hints.date(right)] : [null, null];
+    const hinted = leftHint && rightHint ? (leftHint.to <= rightHint.from ? 1 : rightHint.to <= leftHint.from ? -1 : 0) : 0;
     const together = standingTogether(columns, links);
     // Sentences that were merged or split stand in several links: their length says nothing.
     const single = singles(links);
     const fuller = (sign: number): number => compared.filter((one, l) => single[l] && one.fuller === sign).length;
     const sides: [Side, Side] = [
-      { attribution: 0, substitution: leftOnes.length, fullerWording: fuller(1), standingTogether: together.left, dateInText: 0 },
-      { attribution: 0, substitution: rightOnes.length, fullerWording: fuller(-1), standingTogether: together.right, dateInText: 0 },
+      { attribution: names(right, left), substitution: leftOnes.length, fullerWording: fuller(1), standingTogether: together.left, dateInText: hinted > 0 ? 1 : 0 },
+      { attribution: names(left, right), substitution: rightOnes.length, fullerWording: fuller(-1), standingTogether: together.right, dateInText: hinted < 0 ? 1 : 0 },
     ];
     const direction = dated || likelyOrigin(...sides);
     if (direction === 0) return null;
@@ -133,6 +142,12 @@ export function traceDocuments(bench: Workbench, findings: Findings, pairs: Docu
     // Pairs beyond the budget have the sums of all their clusters.
     const [count, sum] = links.length > 0 && links.length < MOST_LINKS_OF_PAIR ? [own.size, [...own.values()].reduce((total, n) => total + n, 0)] : [sentences, common];
     return Object.freeze({ from, to, sentences: count, words: sum, confidence: dated === 0 ? 'likely' : 'certain', side, replacements: ones });
+  }
+
+  /** 1 where a document names another's outlet as its source, which is not its own. */
+  function names(document: number, other: number): 0 | 1 {
+    const outlet = hints.outlet(other);
+    return outlet !== null && outlet !== hints.outlet(document) && attributes(document, hashWords(outlet)) ? 1 : 0;
   }
 
   /** Strongest first, ties in an order that does not depend on names: by what the documents say. */

@@ -1,6 +1,6 @@
 /** Words that one document consistently puts for others: learned from the matches, then applied to all of them. */
 import type { Replaced } from './compare.ts';
-import type { TraceColumns } from './columns.ts';
+import type { Phrases } from './phrases.ts';
 
 /** Words that stand for others, and how often. */
 export interface Replacement {
@@ -23,52 +23,6 @@ export interface ReplacedPair {
   readonly replaced: readonly Replaced[];
 }
 
-/** Words of a document that are looked through: more than any article has. */
-const MOST_WORDS = 1 << 14;
-
-/** Key of two words side by side; odd constants of Murmur's finaliser keep it apart from the words themselves. */
-function sideBySide(first: number, second: number): number {
-  const mixed = Math.imul(first, 0x85ebca6b) ^ Math.imul(second, 0xc2b2ae35);
-  return (mixed ^ (mixed >>> 15)) >>> 0;
-}
-
-/** Words and pairs of neighbouring words of a document: an open-addressing table of their keys, 0 where a slot is free. */
-function phraseTable({ words, at, size, documentRow }: TraceColumns, document: number): Uint32Array {
-  const [from, to] = [documentRow[document]!, documentRow[document + 1]!];
-  let count = 0;
-  for (let row = from; row < to && count < MOST_WORDS; row++) count += size[row]!;
-  count = Math.min(count, MOST_WORDS);
-  const table = new Uint32Array(2 ** Math.ceil(Math.log2(4 * count + 2)));
-  let left = count;
-  let before = 0;
-  for (let row = from; row < to && left > 0; row++) {
-    for (let i = at[row]!; i < at[row]! + size[row]! && left > 0; i++, left--) {
-      insert(table, words[i]!);
-      insert(table, sideBySide(before, words[i]!));
-      before = words[i]!;
-    }
-  }
-  return table;
-}
-
-function slotOf(table: Uint32Array, key: number): number {
-  const mask = table.length - 1;
-  let slot = Math.imul(key, 0x9e3779b1) >>> 7 & mask;
-  while (table[slot] !== 0 && table[slot] !== key) slot = (slot + 1) & mask;
-  return slot;
-}
-
-function insert(table: Uint32Array, key: number): void {
-  table[slotOf(table, key)] = key;
-}
-
-/** Whether the words stand side by side; of three, both pairs that they make. */
-function holds(table: Uint32Array, phrase: readonly number[]): boolean {
-  if (phrase.length === 1) return table[slotOf(table, phrase[0]!)] !== 0;
-  for (let i = 1; i < phrase.length; i++) if (table[slotOf(table, sideBySide(phrase[i - 1]!, phrase[i]!))] === 0) return false;
-  return true;
-}
-
 const nameOf = (from: readonly number[], to: readonly number[]): string => `${from.join(' ')}>${to.join(' ')}`;
 
 /** A replacement that is consistent in one direction at least: the side that would be the copy has the replaced words nowhere. */
@@ -86,18 +40,12 @@ interface Consistent {
  * direction where the other document uses y elsewhere, and so had no reason to put x for it; once learned so from any pair, and from none
  * the other way round, it counts in every pair where it is consistent.
  */
-export function learnReplacements(columns: TraceColumns, pairs: readonly ReplacedPair[]): Replacements[] {
-  const tables = new Map<number, Uint32Array>();
-  const tableOf = (document: number): Uint32Array => {
-    let table = tables.get(document);
-    if (!table) tables.set(document, table = phraseTable(columns, document));
-    return table;
-  };
+export function learnReplacements(has: Phrases, pairs: readonly ReplacedPair[]): Replacements[] {
   const learned = new Set<string>();
   const consistent = pairs.map(({ left, right, replaced }) => replaced.flatMap((one): Consistent[] => {
-    const [leftTable, rightTable] = [tableOf(left), tableOf(right)];
-    const ifLeft = holds(rightTable, one.left) ? 0 : holds(leftTable, one.right) ? 2 : 1;
-    const ifRight = holds(leftTable, one.right) ? 0 : holds(rightTable, one.left) ? 2 : 1;
+    const [leftHas, rightHas] = [has(left, one.right), has(right, one.left)];
+    const ifLeft = rightHas ? 0 : leftHas ? 2 : 1;
+    const ifRight = leftHas ? 0 : rightHas ? 2 : 1;
     if (ifLeft === 0 && ifRight === 0) return [];
     const [forth, back] = [nameOf(one.left, one.right), nameOf(one.right, one.left)];
     if (ifLeft === 2) learned.add(forth);

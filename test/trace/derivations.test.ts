@@ -156,3 +156,24 @@ describe('a direction', () => {
     expect(new Set(outputs).size).toBe(1);
   });
 });
+
+describe('attribution', () => {
+  const news = text(QUAY[0]!, QUAY[2]!, FILLER[0]!);
+  test('speaks for the outlet that the other document names as its source', async () => {
+    const texts = { a: `${text(QUAY[0]!, QUAY[2]!, FILLER[1]!)}\nThe port was closed at noon, the Harbour Post reported.\n`, b: `---\noutlet: The Harbour Post\n---\n${news}` };
+    expect(told(await derivations(texts))).toEqual(['b → a likely attribution 1']);
+    expect(await derivations({ ...texts, a: text(QUAY[0]!, QUAY[2]!, 'A reader left the Harbour Post on the bench.') })).toEqual([]);
+  });
+  test('knows the agency of a dateline', async () => {
+    const texts = { a: text(QUAY[0]!, QUAY[2]!, 'That is all that a diver told Reuters in the evening.'), b: `PORT PELL (Reuters) - ${news}` };
+    expect(told(await derivations(texts))).toEqual(['b → a likely fuller-wording 1, attribution 1']);
+  });
+});
+
+describe('a date in the text', () => {
+  test('is a hint that does not decide alone', async () => {
+    const bodies = { a: text(FILLER[0]!, '12 March 2024', QUAY[0]!, QUAY[2]!), b: text(FILLER[3]!, 'March 11, 2024', QUAY[0]!.replace(/\.$/, ', a spokeswoman of the port said.'), QUAY[2]!) };
+    expect(told(await derivations(bodies))).toEqual(['b → a likely fuller-wording 1, date-in-text 1']);
+    expect(await derivations({ a: bodies.a, b: text(FILLER[3]!, 'March 11, 2024', QUAY[0]!, QUAY[2]!) })).toEqual([]);
+  });
+});
