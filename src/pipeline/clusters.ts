@@ -58,6 +58,8 @@ function clusterView(bench: Workbench, findings: Findings, tracing: Tracing, c: 
   const representative = Math.max(0, places.row.indexOf(centre));
   const judge = judgeOf(bench, findings, c, words);
   let judged = -1;
+  /** the member that `out` shows */
+  let placed = -1;
   let origins: Origins | null = null;
   const originsOnce = (): Origins => origins ??= documentCount > tracing.maxSpread ? NOTHING_KNOWN
     : originOf(places.row.map((row) => rows.document[row]!), tracing, findings.metadata);
@@ -76,6 +78,7 @@ function clusterView(bench: Workbench, findings: Findings, tracing: Tracing, c: 
       const start = inSentences ? rows.start[row]! : stretchStart(bench, findings, row, places.offset[index]!);
       const end = inSentences ? rows.end[row]! : stretchEnd(bench, findings, row, places.offset[index]! + length);
       Object.assign(out, texts.place(document, start, end));
+      placed = index;
       out.document = document;
       if (texts.wellFormed(document)) { out.bytes = texts.bytes(document); out.byteStart = start; out.byteEnd = end; }
       else {
@@ -87,7 +90,7 @@ function clusterView(bench: Workbench, findings: Findings, tracing: Tracing, c: 
       else if (member !== judged) { Object.assign(out, judge.member(member)); judged = member; }
       return out;
     },
-    difference: (index) => (inSentences && rows.first[places.row[index]!] !== rows.first[centre] ? differ(centre, places.row[index]!) : null),
+    difference: (index) => (inSentences && rows.first[places.row[index]!] !== rows.first[centre] ? differ(centre, places.row[index]!, index === placed ? out : null) : null),
     origin: () => originsOnce().origin,
     role(index) {
       const { origin, roles } = originsOnce();

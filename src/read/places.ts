@@ -71,6 +71,8 @@ export function placesOf(bytes: Uint8Array, wellFormed = true): (start: number, 
     countTo(bytes, Math.min(bytes.length, (step + 1) * STEP), at);
   }
   const seek = (offset: number): void => {
+    // Spans of one sentence come one after the other: most often the last place is nearer than the mark.
+    if (offset >= at.offset && offset - at.offset < (offset & (STEP - 1))) return countTo(bytes, offset, at);
     let step = offset >>> STEP_BITS;
     // A mark may stand a few bytes behind its step.
     if (marks[4 * step]! > offset) step--;
