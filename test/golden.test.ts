@@ -28,6 +28,8 @@ interface Expected {
   readonly summary?: Readonly<Record<string, number>>;
   /** `document version` */
   readonly versions?: readonly string[];
+  /** `from → to confidence: evidence, …`, and in brackets what is replaced */
+  readonly derivations?: readonly string[];
   /** `file:line kind` */
   readonly obfuscation?: readonly string[];
 }
@@ -56,6 +58,10 @@ function essenceOf(report: Report, folder: string) {
   const documents = [...report.documents()];
   return {
     clusters,
+    derivations: Array.from(report.derivations(), ({ from, to, confidence, evidence, replacements }) => {
+      const replaced = replacements.map((one) => `${one.from} → ${one.to}`).join(', ');
+      return `${short(from)} → ${short(to)} ${confidence}: ${evidence.map(({ kind }) => kind).join(', ')}${replaced === '' ? '' : ` (${replaced})`}`;
+    }).sort(),
     versions: documents.flatMap((document) => document.versions.map((version) => `${short(document.id)} ${short(version.document)}`)).sort(),
     obfuscation: documents.flatMap((document) => document.obfuscation.map((place) => `${at(place)} ${place.kind}`)).sort(),
   };
@@ -83,6 +89,7 @@ describe.each(cases)('golden case %s', (name) => {
     }
     if (expected.summary) expect(report.summary).toMatchObject(expected.summary);
     expect(found.versions).toEqual([...expected.versions ?? []].sort());
+    if (expected.derivations) expect(found.derivations).toEqual([...expected.derivations].sort());
     if (expected.obfuscation) expect(found.obfuscation).toEqual([...expected.obfuscation].sort());
   });
 

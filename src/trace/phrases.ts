@@ -1,7 +1,7 @@
 /** Whether words stand side by side in a document, without reading it again for every question. */
 import type { TraceColumns } from './columns.ts';
 
-/** Whether a document has a phrase, by its words' hashes; of three words and more, all pairs of neighbours that it has. */
+/** Whether a document has a phrase, by its words' hashes, within one sentence. */
 export type Phrases = (document: number, phrase: readonly number[]) => boolean;
 
 /** Words of a document that are looked through: more than any article has. */
@@ -21,12 +21,11 @@ function phraseTable({ words, at, size, documentRow }: TraceColumns, document: n
   count = Math.min(count, MOST_WORDS);
   const table = new Uint32Array(2 ** Math.ceil(Math.log2(4 * count + 2)));
   let left = count;
-  let before = 0;
   for (let row = from; row < to && left > 0; row++) {
+    // Words of two sentences do not stand side by side.
     for (let i = at[row]!; i < at[row]! + size[row]! && left > 0; i++, left--) {
       insert(table, words[i]!);
-      insert(table, sideBySide(before, words[i]!));
-      before = words[i]!;
+      if (i > at[row]!) insert(table, sideBySide(words[i - 1]!, words[i]!));
     }
   }
   return table;
@@ -43,7 +42,7 @@ function insert(table: Uint32Array, key: number): void {
   table[slotOf(table, key)] = key;
 }
 
-/** Whether the words stand side by side; of three, both pairs that they make. */
+/** Whether the words stand side by side; of three and more, all pairs that they make. */
 function holds(table: Uint32Array, phrase: readonly number[]): boolean {
   if (phrase.length === 1) return table[slotOf(table, phrase[0]!)] !== 0;
   for (let i = 1; i < phrase.length; i++) if (table[slotOf(table, sideBySide(phrase[i - 1]!, phrase[i]!))] === 0) return false;
@@ -56,6 +55,18 @@ export function phraseFinder(columns: TraceColumns): Phrases {
   return (document, phrase) => {
     let table = tables.get(document);
     if (!table) tables.set(document, table = phraseTable(columns, document));
-    return holds(table, phrase);
+    return holds(table, phrase) && (phrase.length < 3 || stands(columns, document, phrase));
   };
+}
+
+/** Looks for a phrase word by word, where its pairs have been found already. */
+function stands({ words, at, size, documentRow }: TraceColumns, document: number, phrase: readonly number[]): boolean {
+  for (let row = documentRow[document]!; row < documentRow[document + 1]!; row++) {
+    for (let i = at[row]!; i + phrase.length <= at[row]! + size[row]!; i++) {
+      let k = 0;
+      while (k < phrase.length && words[i + k] === phrase[k]) k++;
+      if (k === phrase.length) return true;
+    }
+  }
+  return false;
 }

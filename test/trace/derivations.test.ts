@@ -163,6 +163,9 @@ describe('attribution', () => {
     const texts = { a: `${text(QUAY[0]!, QUAY[2]!, FILLER[1]!)}\nThe port was closed at noon, the Harbour Post reported.\n`, b: `---\noutlet: The Harbour Post\n---\n${news}` };
     expect(told(await derivations(texts))).toEqual(['b → a likely attribution 1']);
     expect(await derivations({ ...texts, a: text(QUAY[0]!, QUAY[2]!, 'A reader left the Harbour Post on the bench.') })).toEqual([]);
+    // All pairs of neighbouring words of "according to the Harbour Post", and not the words themselves.
+    const loose = 'Bread is dear, according to a baker who walked to the station for the Harbour Post.';
+    expect(await derivations({ ...texts, a: text(QUAY[0]!, QUAY[2]!, loose) })).toEqual([]);
   });
   test('knows the agency of a dateline', async () => {
     const texts = { a: text(QUAY[0]!, QUAY[2]!, 'That is all that a diver told Reuters in the evening.'), b: `PORT PELL (Reuters) - ${news}` };
