@@ -55,8 +55,10 @@ export interface DocumentRecord {
   readonly outlet: string | null;
   readonly sentences: number;
   readonly words: number;
-  /** words inside spans shared with another document, each counted once */
+  /** words inside spans shared with another document, each counted once, without {@link originWords} */
   readonly copiedWords: number;
+  /** words of that kind in sentences that the others have from here */
+  readonly originWords: number;
   /** copiedWords / words, 0 for an empty document */
   readonly copiedShare: number;
   readonly obfuscation: readonly Obfuscation[];
@@ -206,6 +208,7 @@ export interface Summary {
   readonly clusters: number;
   readonly copiedSentences: number;
   readonly copiedWords: number;
+  readonly originWords: number;
   /** verified pairs of distinct sentences, by kind */
   readonly matches: { readonly near: number; readonly contained: number };
   /** buckets so large that their rows were compared with representatives first */

@@ -24,11 +24,13 @@ export function originOf(documents: ArrayLike<number>, tracing: Tracing, metadat
   const distinct: number[] = [];
   for (let i = 0; i < documents.length; i++) if (documents[i] !== distinct[distinct.length - 1]) distinct.push(documents[i]!);
   if (distinct.length < 2 || !distinct.some((d) => tracing.isTraced(d) || metadata.get(d)?.date)) return NOTHING_KNOWN;
+  const dated = metadata.size > 1 && distinct.filter((d) => metadata.get(d)?.date).length > 1;
   const before = (a: number, b: number): boolean => {
+    if (!dated) return false;
     const [one, other] = [metadata.get(a)?.date, metadata.get(b)?.date];
     return Boolean(one && other && one.to <= other.from);
   };
-  const first = distinct.find((d) => distinct.every((other) => other === d || before(d, other)));
+  const first = !dated ? undefined : distinct.find((d) => distinct.every((other) => other === d || before(d, other)));
   if (first !== undefined) {
     return found(first, 'certain', [{ kind: 'date', detail: `${metadata.get(first)!.date!.text}, before every other`, count: 1 }], distinct.filter((d) => d !== first));
   }

@@ -15,6 +15,8 @@ export interface DocumentPairs {
   readonly sums: (limit: number) => readonly PairSum[];
   /** the clusters that both documents have a part of, ascending */
   readonly shared: (left: number, right: number) => number[];
+  /** documents that have a part of cluster c: document[begin[c]] … document[begin[c + 1]], ascending; none where there is one alone or too many */
+  readonly lists: { readonly begin: Uint32Array; readonly document: Uint32Array };
 }
 
 /**
@@ -66,13 +68,13 @@ export function documentPairs(findings: Findings, copiedOf: Float64Array, maxSpr
   const lists = byDocument(shares, copiedOf.length);
   const best = firstPairs(KEPT);
   const sums = (limit: number): readonly PairSum[] => (limit <= KEPT ? best : firstPairs(limit)).pairs.slice(0, limit);
-  return Object.freeze({ count: best.count, list, sums, shared });
+  return Object.freeze({ count: best.count, list, sums, shared, lists: { begin: shares.begin, document: shares.document } });
 
   function sharesOf(): Shares {
     const [cluster, document, sentences, words] = [growing(), growing(), growing(), growing()];
     const begin = new Uint32Array(clusters.count + 1);
     for (let c = 0; c < clusters.count; c++) {
-      const count = clusters.places[c]! < 2 ? 0 : documentsOf(c);
+      const count = clusters.places[c]! < 2 ? 0 : fill(c);
       for (let i = 0; i < count && count > 1; i++) {
         cluster.push(c);
         document.push(here.document[i]!);
@@ -85,7 +87,7 @@ export function documentPairs(findings: Findings, copiedOf: Float64Array, maxSpr
   }
 
   /** Fills `here`; 0 where there are too many documents. */
-  function documentsOf(c: number): number {
+  function fill(c: number): number {
     let count = 0;
     const length = clusters.length[c]!;
     let listed = 0;

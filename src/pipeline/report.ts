@@ -13,6 +13,7 @@ import type { Findings } from './findings.ts';
 import { derivationRecords } from './derivations.ts';
 import { matchRows } from './matches.ts';
 import { traceDocuments, type Tracing } from './trace.ts';
+import { originWords } from './origin-words.ts';
 import { documentPairs, type DocumentPairs } from './pairs.ts';
 
 /** Counts of the run that no column holds. */
@@ -24,9 +25,10 @@ export interface RunCounts {
   readonly omittedPairs: number;
 }
 
-/** What was found about documents, see {@link findDocuments}; `copiedOf` has the copied words of each. */
+/** What was found about documents, see {@link findDocuments}: by document the words that it copied, and those that others have from it. */
 export interface DocumentFindings {
   readonly copiedOf: Float64Array;
+  readonly originOf: Float64Array;
   readonly pairs: DocumentPairs;
   readonly tracing: Tracing;
 }
@@ -54,7 +56,7 @@ function exactPairs(findings: Findings): number {
 }
 
 /** The report of a scan; what is large is computed when it is asked for. */
-export function createReport(bench: Workbench, findings: Findings, { copiedOf, pairs, tracing }: DocumentFindings, options: ScanOptions, counts: RunCounts, stats: Stats): Report {
+export function createReport(bench: Workbench, findings: Findings, { copiedOf, originOf, pairs, tracing }: DocumentFindings, options: ScanOptions, counts: RunCounts, stats: Stats): Report {
   const { corpus, rows, texts } = findings;
   const { copied, widespread } = clusterTotals(findings, options.maxSpread);
   const nearPairs = findings.neighbours.pairs;
@@ -67,6 +69,7 @@ export function createReport(bench: Workbench, findings: Findings, { copiedOf, p
     clusters: findings.clusters.order.length,
     copiedSentences: copied,
     copiedWords: copiedOf.reduce((sum, words) => sum + words, 0),
+    originWords: originOf.reduce((sum, words) => sum + words, 0),
     matches: Object.freeze({ near: nearPairs, contained: findings.containments.row.length }),
     cappedBuckets: counts.cappedBuckets,
     cappedShingles: counts.cappedShingles,
@@ -83,7 +86,7 @@ export function createReport(bench: Workbench, findings: Findings, { copiedOf, p
     summary,
     stats,
     documentId: texts.id,
-    documents: () => documentRecords(findings, copiedOf),
+    documents: () => documentRecords(findings, copiedOf, originOf),
     matchRows: () => matchRows(bench, findings, all, all ? options.maxPairs : Infinity),
     clusterViews: (limit = Infinity) => clusterViews(bench, findings, tracing, limit),
     documentPairs: (limit = Infinity) => pairs.list(limit),
@@ -95,12 +98,14 @@ export function createReport(bench: Workbench, findings: Findings, { copiedOf, p
 
 /** Sums over documents, what pairs of them share, and who has what from whom. */
 export function findDocuments(bench: Workbench, findings: Findings, maxSpread: number): DocumentFindings {
-  const copiedOf = documentSums(findings);
-  const pairs = documentPairs(findings, copiedOf, maxSpread);
-  return Object.freeze({ copiedOf, pairs, tracing: traceDocuments(bench, findings, pairs, maxSpread) });
+  const shared = documentSums(findings);
+  const pairs = documentPairs(findings, shared, maxSpread);
+  const tracing = traceDocuments(bench, findings, pairs, maxSpread);
+  const originOf = originWords(findings, pairs, tracing);
+  return Object.freeze({ copiedOf: shared.map((words, d) => words - originOf[d]!), originOf, pairs, tracing });
 }
 
-/** Copied words by document. */
+/** Words shared with another document, by document. */
 function documentSums(findings: Findings): Float64Array {
   const { rows, copied, corpus } = findings;
   const sums = new Float64Array(corpus.documents.length);
@@ -108,7 +113,7 @@ function documentSums(findings: Findings): Float64Array {
   return sums;
 }
 
-function* documentRecords(findings: Findings, copiedOf: Float64Array): Generator<DocumentRecord> {
+function* documentRecords(findings: Findings, copiedOf: Float64Array, originOf: Float64Array): Generator<DocumentRecord> {
   const { corpus, texts, versions, metadata } = findings;
   for (let d = 0; d < corpus.documents.length; d++) {
     const words = corpus.documentWords[d]!.reduce((sum, [, count]) => sum + count, 0);
@@ -119,6 +124,7 @@ function* documentRecords(findings: Findings, copiedOf: Float64Array): Generator
       sentences: corpus.documentRow[d + 1]! - corpus.documentRow[d]!,
       words,
       copiedWords: copiedOf[d]!,
+      originWords: originOf[d]!,
       copiedShare: words === 0 ? 0 : copiedOf[d]! / words,
       obfuscation: obfuscationOf(findings, d),
       versions: versions.get(d) ?? [],

@@ -171,7 +171,7 @@ export function createEncoder(report: ReportRows, out: ByteWriter): Encoder {
 function documentJson(record: DocumentRecord): DocumentRecord {
   return {
     id: record.id, path: record.path, title: record.title, date: record.date, outlet: record.outlet, sentences: record.sentences, words: record.words,
-    copiedWords: record.copiedWords, copiedShare: figure(record.copiedShare),
+    copiedWords: record.copiedWords, copiedShare: figure(record.copiedShare), originWords: record.originWords,
     obfuscation: record.obfuscation.map(({ document, start, end, line, column, endLine, endColumn, kind, text }) =>
       ({ document, start, end, line, column, endLine, endColumn, kind, text })),
     versions: record.versions.map(({ document, resemblance, containment }) =>

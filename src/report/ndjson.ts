@@ -20,6 +20,7 @@
  * - `sentences`, `words` integers: what the text consists of
  * - `copiedWords` integer: words inside spans shared with another document, each counted once
  * - `copiedShare` number: `copiedWords / words`, 0 for an empty text
+ * - `originWords` integer: words inside such spans that the others have from here; not among `copiedWords`
  * - `obfuscation` array: places with `kind` and `text`, words that were disguised: `mixed-script` (look-alike letters of
  *   another script), `invisible` characters inside, a `soft-hyphen`, `full-width` letters, a `combining-mark` that no spelling
  *   has; or an `odd-space` between words
@@ -57,7 +58,7 @@
  *
  * **summary** — one, the last line: `schemaVersion` (1), `tool` `{name, version}`, `options` (what can change findings, as
  * used), then the totals:
- * - `documents`, `skippedFiles`, `sentences`, `words`, `clusters`, `copiedSentences`, `copiedWords` integers
+ * - `documents`, `skippedFiles`, `sentences`, `words`, `clusters`, `copiedSentences`, `copiedWords`, `originWords` integers
  * - `matches` `{near, contained}` integers: verified pairs of distinct sentences
  * - `cappedBuckets` integer: join buckets whose rows were compared with the bucket's representatives first
  * - `cappedShingles`, `shingleCap` integers: shingles too frequent to be looked up for containment, and that frequency

@@ -44,6 +44,7 @@ const DOCUMENT = object({
   words: count('words of the text'),
   copiedWords: count('words inside spans shared with another document, each counted once'),
   copiedShare: share('copiedWords / words, 0 for an empty text'),
+  originWords: count('words inside such spans that the others have from here; not among copiedWords'),
   obfuscation: list(object({ ...PLACE, kind: oneOf('how words were disguised', ['mixed-script', 'invisible', 'soft-hyphen', 'full-width', 'combining-mark', 'odd-space']), text: string('as it stands in the file') }),
     'words that were disguised, and odd spaces between words'),
   versions: list(object({
@@ -120,6 +121,7 @@ const TOTALS = {
   clusters: count('clusters of copied sentences'),
   copiedSentences: count('sentences that are a member of a cluster'),
   copiedWords: count('words inside spans shared with another document'),
+  originWords: count('words inside such spans where they stood first; not among copiedWords'),
   matches: object({ near: count('near pairs'), contained: count('contained pairs') }, 'verified pairs of distinct sentences'),
   cappedBuckets: count('join buckets whose rows were compared with representatives first'),
   cappedShingles: count('shingles too frequent to be looked up for containment'),

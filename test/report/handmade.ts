@@ -9,7 +9,7 @@ const IDS = [
   'herald/2024/"quoted" \u001b[31mred\u001b[0m\n.txt', 'nihon/港湾.txt',
 ];
 const DOCUMENTS: readonly DocumentRecord[] = IDS.map((id, row): DocumentRecord => ({
-  id, path: id, title: row === 2 ? 'Talks “off”' : null, date: row === 2 ? '2024-03-11' : null, outlet: row === 2 ? 'The Gazette' : null, sentences: 20 + row, words: 300 + row, copiedWords: row === 6 ? 0 : 40 + row, copiedShare: row === 6 ? 0 : (40 + row) / (300 + row),
+  id, path: id, title: row === 2 ? 'Talks “off”' : null, date: row === 2 ? '2024-03-11' : null, outlet: row === 2 ? 'The Gazette' : null, sentences: 20 + row, words: 300 + row, copiedWords: row === 6 ? 0 : 40 + row, originWords: row === 4 ? 104 : 0, copiedShare: row === 6 ? 0 : (40 + row) / (300 + row),
   obfuscation: row === 5 ? [{ document: id, start: 3, end: 9, line: 1, column: 4, endLine: 1, endColumn: 9, kind: 'mixed-script', text: 'pаypal' }] : [],
   versions: row === 0 ? [{ document: IDS[4]!, resemblance: 0.8125, containment: 0.9 }]
     : row === 4 ? [{ document: IDS[0]!, resemblance: 0.8125, containment: 0.875 }] : [],
@@ -80,7 +80,7 @@ const MATCHES: readonly MatchRow[] = CLUSTERS.flatMap(({ unit, members, represen
 
 /** Totals in which nothing was capped or skipped. */
 export const SUMMARY: Summary = {
-  documents: IDS.length, skippedFiles: 0, sentences: 12345, words: 234567, clusters: CLUSTERS.length, copiedSentences: 26, copiedWords: 321,
+  documents: IDS.length, skippedFiles: 0, sentences: 12345, words: 234567, clusters: CLUSTERS.length, copiedSentences: 26, copiedWords: 321, originWords: 104,
   matches: { near: 2, contained: 2 }, cappedBuckets: 0, cappedShingles: 0, shingleCap: 0, widespreadClusters: 0, derivations: 2, droppedDerivations: 0, untracedPairs: 0, unlistedPairs: 0,
 };
 

@@ -134,6 +134,19 @@ describe('origins', () => {
   });
 });
 
+describe('copied words', () => {
+  test('leave out those that the others have from a document, and tell them apart', async () => {
+    const report = await scan([{ id: 'a', text: text(QUAY[0]!, FILLER[0]!) }, { id: 'b', text: text(QUAY[0]!) }], { dates: { a: '2024-03-12', b: '2024-03-11' } });
+    expect(Array.from(report.documents(), ({ id, copiedWords, originWords }) => [id, copiedWords, originWords])).toEqual([['a', 14, 0], ['b', 0, 14]]);
+    expect(report.summary).toMatchObject({ copiedWords: 14, originWords: 14 });
+  });
+  test('count where a document copies what another has from it', async () => {
+    const dates = { a: '2024-03-11', b: '2024-03-12', c: '2024-03-13' };
+    const report = await scan(['a', 'b', 'c'].map((id) => ({ id, text: text(QUAY[0]!) })), { dates });
+    expect(Array.from(report.documents(), ({ copiedWords, originWords }) => [copiedWords, originWords])).toEqual([[0, 14], [14, 0], [14, 0]]);
+  });
+});
+
 describe('a direction', () => {
   const texts: Readonly<Record<string, string>> = {
     one: text(...strangers(0, 3), QUAY[2]!, ...strangers(3, 3), QUAY[0]!, ...strangers(6, 3)), two: text(...QUAY, FILLER[9]!),
