@@ -20,6 +20,12 @@ export interface SegmentOperations {
   cut(text: number, length: number, from: number, tables: number): number;
   /** 1 if a control character but \t \n \f \r, or NUL, stands in bytes (with 16 readable ones behind them), else 0. */
   holdsControls(text: number, length: number): number;
+  /**
+   * Quotations of a whole text, in the order in which they are closed.
+   * @param out 64 bytes of scratch, then room for `capacity` records | start u32 | end u32 | kind u32: 0 closed, 1 continued in the next paragraph, 2 never closed |
+   * @returns number of quotations; those beyond `capacity` are counted only
+   */
+  quotations(text: number, length: number, tables: number, out: number, capacity: number): number;
 }
 
 /** Sentence spans → columns of words, content keys and flags. */

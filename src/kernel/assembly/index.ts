@@ -1,6 +1,7 @@
 /** The kernel's exports. One module, one instance per thread, one memory for all of them; the loader draws its layout. */
 export { cut, segment, segmentLines } from './segment';
 export { holdsControls } from './controls';
+export { quotations } from './quotations';
 export { tokenize } from './tokenize';
 export { collapse } from './collapse';
 export { countShingles, mergeCounters } from './counters';

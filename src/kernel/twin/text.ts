@@ -2,6 +2,7 @@
 import type { SegmentOperations, TokenizeOperations } from '../kernel.ts';
 import { holdsControls } from './controls.ts';
 import { openTables, type UnicodeTables } from './normalize-tables.ts';
+import { findQuotations } from './quotations.ts';
 import { cutText, segmentLines, segmentText } from './segment.ts';
 import { tokenizeText } from './tokenize.ts';
 
@@ -9,7 +10,7 @@ import { tokenizeText } from './tokenize.ts';
 const SEGMENT_TABLE_BYTES = 1 << 20;
 const UNICODE_TABLE_BYTES = 1 << 20;
 
-/** segment, segmentLines, cut, holdsControls and tokenize as the kernel's interface has them. */
+/** segment, segmentLines, cut, holdsControls, quotations and tokenize as the kernel's interface has them. */
 export function createTextOperations(memory: WebAssembly.Memory): SegmentOperations & TokenizeOperations {
   const opened = new Map<number, UnicodeTables>();
   const view = (address: number, length: number): Uint8Array => {
@@ -25,6 +26,11 @@ export function createTextOperations(memory: WebAssembly.Memory): SegmentOperati
     segment: (text, length, spans, tables) => writeSpans(segmentText(view(text, length), 0, length, view(tables, SEGMENT_TABLE_BYTES)), spans),
     segmentLines: (text, length, spans, tables) => writeSpans(segmentLines(view(text, length), 0, length, view(tables, SEGMENT_TABLE_BYTES)), spans),
     holdsControls: (text, length) => holdsControls(view(text, length), length),
+    quotations(text, length, tables, out, capacity) {
+      const records = findQuotations({ bytes: view(text, length), length, table: view(tables, SEGMENT_TABLE_BYTES) });
+      new Uint32Array(memory.buffer, out + 64, 3 * capacity).set(records.slice(0, 3 * capacity));
+      return records.length / 3;
+    },
     cut: (text, length, from, tables) => cutText(view(text, length), 0, length, from, view(tables, SEGMENT_TABLE_BYTES)),
     tokenize(text, spans, count, words, ends, content, flags, tables) {
       const { buffer } = memory;
