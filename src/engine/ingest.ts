@@ -1,5 +1,6 @@
 /** The first stage, file by file while the bytes are warm: read → segment → tokenise → document signature. */
-import { allocate, copyBytes, SLAB, u32, u8 } from '../kernel/memory.ts';
+import { allocate, copyBytes, SLAB, u32 } from '../kernel/memory.ts';
+import { stageText } from '../kernel/staging.ts';
 import type { Workbench } from '../kernel/workbench.ts';
 import type { Complaint, Source } from '../model/document.ts';
 import { readBytes } from '../read/bytes.ts';
@@ -12,8 +13,6 @@ const CHUNK = 8 << 20;
 export const SLICE = 1 << 20;
 /** Context on either side of a slice within which a sentence start is sure to be found: the longest sentence, twice. */
 const CONTEXT = 2 << 16;
-/** Readable zero bytes before and after a text. */
-const PADDING = 64;
 /** u32 bins of a signature. */
 export const BINS = 128;
 
@@ -93,17 +92,6 @@ function shelve(shelf: Shelf, source: Source, number: number): Text | Complaint 
   return { source: number, chunk: shelf.chunk, offset: shelf.free, length, begin: 0 };
 }
 
-/** Copies bytes to this thread's place for a text, with zeros around them, for the kernel to read; the next call overwrites it. */
-function place(bench: Workbench, bytes: Uint8Array): number {
-  const size = bytes.length + 2 * PADDING;
-  const room = bench.scratch('text', size);
-  const staged = u8(bench.memory, room, size);
-  staged.fill(0, 0, PADDING);
-  staged.set(bytes, PADDING);
-  staged.fill(0, size - PADDING);
-  return room + PADDING;
-}
-
 /** Room in the block of this thread; blocks belong to one run of a stage, whose arguments tell it, and are free after it. */
 interface RowRoom { readonly owner: object; readonly block: number; readonly end: number; free: number }
 
@@ -124,7 +112,7 @@ const DIRECT = 1 << 20;
 export function columnsOf(bench: Workbench, bytes: Uint8Array, document: number, base: number, stage: Pick<IngestArgs, 'shingle' | 'lines'>): PieceColumns {
   const { kernel, memory } = bench;
   const length = bytes.length;
-  const text = place(bench, bytes);
+  const text = stageText(bench, bytes);
 
   const found = bench.scratch('spans', (length + 2) * 4 + 16);
   const rows = stage.lines ? kernel.segmentLines(text, length, found, kernel.segmentTables) : kernel.segment(text, length, found, kernel.segmentTables);
@@ -155,7 +143,7 @@ export function readText(bench: Workbench, source: Source, number: number, lines
   if ('code' in text) return text;
   const bytes = new Uint8Array(text.chunk, text.offset, text.length);
   const head = bytes.subarray(0, SNIFF_BYTES);
-  const complaint = sniff(bytes, source.id, source.named, bench.kernel.holdsControls(place(bench, head), head.length) === 0);
+  const complaint = sniff(bytes, source.id, source.named, bench.kernel.holdsControls(stageText(bench, head), head.length) === 0);
   if (complaint) return complaint;
   shelf.free = Math.ceil((text.offset + text.length) / 16) * 16;
   return { ...text, begin: lines ? 0 : frontMatterEnd(bytes) };
@@ -202,7 +190,7 @@ function sliceStart(bench: Workbench, text: Text, slice: number, lines: boolean)
     const end = bytes.indexOf(0x0a, nominal - from);
     return end < 0 ? Math.min(text.length, nominal + CONTEXT) : from + end + 1;
   }
-  const cut = bench.kernel.cut(place(bench, bytes), bytes.length, nominal - from, bench.kernel.segmentTables);
+  const cut = bench.kernel.cut(stageText(bench, bytes), bytes.length, nominal - from, bench.kernel.segmentTables);
   if (cut >= 0) return from + cut;
   // No sentence ends anywhere near: cut where a character begins.
   let at = nominal;

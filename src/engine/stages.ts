@@ -7,6 +7,7 @@ import { bandKeys, lshJoin } from '../join/lsh.ts';
 import { countRuns, keepRepeated, keyRecords, sortRuns } from '../join/runs.ts';
 import { boundaryKeys, boundaryRuns } from '../sketch/boundaries.ts';
 import { countShingles, mergeCounters } from '../sketch/counters.ts';
+import { findQuotations } from '../sketch/quotations.ts';
 import { gatherRows } from '../sketch/rows.ts';
 import { writeSets } from '../sketch/sets.ts';
 import { compareDocuments } from '../verify/documents.ts';
@@ -14,7 +15,7 @@ import { markShared } from '../verify/shared.ts';
 import { ingest, ingestSlice } from './ingest.ts';
 
 export const STAGES = Object.freeze({
-  ingest, ingestSlice, gatherRows, countShingles, mergeCounters, writeSets, boundaryKeys, boundaryRuns,
+  ingest, ingestSlice, gatherRows, findQuotations, countShingles, mergeCounters, writeSets, boundaryKeys, boundaryRuns,
   prefixRecords, exactJoin, bandKeys, lshJoin, findContained, countRuns, keepRepeated, keyRecords, sortRuns, markShared, tellStretches, documentKeys, documentBand, compareDocuments,
 });
 

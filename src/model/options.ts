@@ -10,6 +10,8 @@ export interface ScanOptions {
   readonly minRun: number;
   /** words of the shortest sentence that is compared, 1…1000 */
   readonly minWords: number;
+  /** words of the shortest quotation that is compared, 1…1000 */
+  readonly minQuotation: number;
   /** consecutive words in a shingle, 1…10 */
   readonly shingle: number;
   /** probability of finding a near pair, 0.5…1; 1 means the exact join */
@@ -43,6 +45,10 @@ export const SCAN_OPTIONS: readonly OptionSpec[] = Object.freeze([
   {
     name: 'minWords', flag: '--min-words <words>', rule: { type: 'integer', min: 1, max: 1000 }, default: 5, findings: true,
     help: 'words of the shortest sentence that is compared',
+  },
+  {
+    name: 'minQuotation', flag: '--min-quotation <words>', rule: { type: 'integer', min: 1, max: 1000 }, default: 4, findings: true,
+    help: 'words of the shortest quotation that is compared with other quotations and sentences',
   },
   {
     name: 'shingle', flag: '--shingle <words>', rule: { type: 'integer', min: 1, max: 10 }, default: 3, findings: true,
