@@ -41,6 +41,9 @@ export function indexProbes(bench: Workbench, sets: Sets): ProbeIndex {
   return { records: sorted, count, index, bits, filter, capped: u32(memory, capped, 1)[0]! };
 }
 
+/** Bits of `lists`: contained and containing rows are numbered apart; the containing ones may lie in copies of sentences, where nothing was counted. */
+export const LISTS = Object.freeze({ apart: 1, inCopies: 2 });
+
 /** What a job of {@link findContained} needs; `shingle` in words, 1…10. */
 export interface ContainArgs {
   readonly rows: Rows;
@@ -53,6 +56,11 @@ export interface ContainArgs {
   readonly near: number;
   /** words of the longest row */
   readonly longest: number;
+  /** how rows and contained rows are numbered, see {@link LISTS} */
+  readonly lists: number;
+  /** rows that may be contained, by number; the name of this thread's scratch for them */
+  readonly targets: number;
+  readonly seen: string;
 }
 
 /** Verified containments of one job, and how many candidates were compared for them. */
@@ -67,17 +75,17 @@ export function findContained(bench: Workbench, args: ContainArgs, job: number):
   const { rows, pieces, sets, probes } = args;
   const to = pieces.row[pieces.bounds[job + 1]!]!;
   let from = pieces.row[pieces.bounds[job]!]!;
-  const fresh = !bench.kept.has('seen');
-  const seen = bench.scratch('seen', 4 * rows.count);
-  if (fresh) u8(memory, seen, 4 * rows.count).fill(0);
-  bench.kept.set('seen', true);
+  const fresh = !bench.kept.has(args.seen);
+  const seen = bench.scratch(args.seen, 4 * args.targets);
+  if (fresh) u8(memory, seen, 4 * args.targets).fill(0);
+  bench.kept.set(args.seen, true);
   const hashes = bench.scratch('hashes', 4096 + 16 + (1 << 21) + 16 * 2 ** Math.ceil(Math.log2(args.longest + 2)));
   const cursor = bench.scratch('cursor', 32);
   const state = u32(memory, cursor, 4).fill(0);
   let capacity = 4096;
   let address = bench.reserve(capacity * CONTAINMENT);
   for (;;) {
-    from = kernel.findContained(rows.at, rows.size, rows.mark, from, to, args.shingle, CONTAINED, args.near, sets.at,
+    from = kernel.findContained(rows.at, rows.size, rows.mark, from, to, args.shingle, CONTAINED, args.near, args.lists, sets.at,
       rows.word, args.repeats.address, probes.records, probes.count, probes.index, probes.bits, probes.filter, seen, hashes, address, capacity, cursor);
     if (from >= to) break;
     // The row at hand did not fit: twice the room, what is there moves along, and the row is done again.

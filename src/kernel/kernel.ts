@@ -71,7 +71,7 @@ export interface JoinOperations {
     bandKeys: number, bands: number, band: number, sketchOf: number, pairs: number, pairCapacity: number, scratch: number, cursor: number): number;
   probeRecords(rows: number, count: number, setAt: number, setSize: number, share: number, cap: bigint, records: number, capped: number): number;
   indexProbes(records: number, count: number, index: number, bits: number, filter: number): void;
-  findContained(at: number, size: number, mark: number, from: number, to: number, k: number, share: number, near: number, setAt: number,
+  findContained(at: number, size: number, mark: number, from: number, to: number, k: number, share: number, near: number, lists: number, setAt: number,
     word: number, repeats: number, records: number, count: number, index: number, bits: number, filter: number, seen: number, hashes: number, out: number, capacity: number, cursor: number): number;
 }
 

@@ -30,7 +30,7 @@ function memberRecord(report: ReportRows, view: ClusterView, index: number): Mem
   const difference = view.difference(index);
   return Object.freeze({
     ...placeFields(report, row), text: textOf(row), role: view.role(index), kind: row.kind,
-    resemblance: row.resemblance, containment: row.containment, longestRun: row.longestRun,
+    resemblance: row.resemblance, containment: row.containment, longestRun: row.longestRun, marked: row.marked,
     shared: Object.freeze((difference?.shared ?? [row]).map((place) => Object.freeze(placeFields(report, place)))),
     changes: Object.freeze((difference?.changes ?? []).map((change) => Object.freeze(change))),
   });
@@ -40,7 +40,7 @@ function memberRecord(report: ReportRows, view: ClusterView, index: number): Mem
 export function clusterRecord(report: ReportRows, view: ClusterView): ClusterRecord {
   const members = Object.freeze(Array.from({ length: view.memberCount }, (_, index) => memberRecord(report, view, index)));
   return Object.freeze({
-    id: view.id, kind: view.kind, unit: view.unit, crossDocument: view.crossDocument,
+    id: view.id, kind: view.kind, unit: view.unit, crossDocument: view.crossDocument, quotation: view.quotation, speaker: view.speaker,
     text: members[view.representative]!.text, representative: view.representative, members, origin: view.origin(),
   });
 }

@@ -22,8 +22,8 @@ export interface Place {
 
 /** Weakest relation that holds between two texts, strongest first. */
 export type Kind = 'exact' | 'near' | 'contained' | 'partial';
-/** What was compared: a sentence, or a run of words that crosses a sentence end. */
-export type Unit = 'sentence' | 'run';
+/** What was compared: a sentence, a quotation, or a run of words that crosses a sentence end. */
+export type Unit = 'sentence' | 'quotation' | 'run';
 
 /** Another document that is a version of this one, verified on all shingles of both. */
 export interface Version {
@@ -61,6 +61,8 @@ export interface DocumentRecord {
   readonly originWords: number;
   /** copiedWords / words, 0 for an empty document */
   readonly copiedShare: number;
+  /** words inside quotations that others use too and whose speaker is named; they are no copiedWords */
+  readonly quotedWords: number;
   readonly obfuscation: readonly Obfuscation[];
   readonly versions: readonly Version[];
 }
@@ -96,6 +98,8 @@ export interface MemberRecord extends Place {
   /** |member ∩ representative| / |member| */
   readonly containment: number;
   readonly longestRun: number;
+  /** in a quotation cluster: whether the words stand inside quotation marks; elsewhere null */
+  readonly marked: boolean | null;
   /** spans of the words that the representative has too, those that only moved included */
   readonly shared: readonly Place[];
   /** what makes the representative's words the member's, in order; a moved word is deleted here and inserted there */
@@ -111,6 +115,10 @@ export interface ClusterRecord {
   readonly unit: Unit;
   /** whether members stand in more than one document */
   readonly crossDocument: boolean;
+  /** whether it gathers a quotation and whoever uses its words */
+  readonly quotation: boolean;
+  /** who said it, as the texts name him or her; null where they do not, or it is no quotation */
+  readonly speaker: string | null;
   /** the representative's text */
   readonly text: string;
   /** index into members */
@@ -145,6 +153,7 @@ export interface MemberRow extends PlaceRow {
   readonly resemblance: number;
   readonly containment: number;
   readonly longestRun: number;
+  readonly marked: boolean | null;
 }
 
 /** The word-level difference of a member from the representative, see {@link MemberRecord}. */
@@ -173,6 +182,8 @@ export interface ClusterView {
   readonly kind: Kind;
   readonly unit: Unit;
   readonly crossDocument: boolean;
+  readonly quotation: boolean;
+  readonly speaker: string | null;
   /** index of the representative, 0…memberCount-1 */
   readonly representative: number;
   readonly memberCount: number;
@@ -209,6 +220,11 @@ export interface Summary {
   readonly copiedSentences: number;
   readonly copiedWords: number;
   readonly originWords: number;
+  readonly quotedWords: number;
+  /** places that use the words of a quotation without its marks */
+  readonly unmarkedQuotations: number;
+  /** quotations whose closing mark is missing; they end with their paragraph */
+  readonly unclosedQuotations: number;
   /** verified pairs of distinct sentences, by kind */
   readonly matches: { readonly near: number; readonly contained: number };
   /** buckets so large that their rows were compared with representatives first */

@@ -3,19 +3,19 @@ import { KINDS, SENTENCES, STAR, STRETCH } from '../cluster/clusters.ts';
 import { CONTAINED } from '../join/contain.ts';
 import { u32 } from '../kernel/memory.ts';
 import type { Workbench } from '../kernel/workbench.ts';
-import type { ClusterView, Kind, MemberRow } from '../model/report.ts';
+import type { ClusterView, Kind } from '../model/report.ts';
 import type { Findings } from './findings.ts';
 import { createDiffer, type Differ } from './difference.ts';
 import { NOTHING_KNOWN, originOf, type Origins } from './origin.ts';
 import type { Tracing } from './trace.ts';
 import { countDocuments, placesOfCluster } from './places.ts';
+import { emptyMember, hex, moveMember, roleIn } from './member.ts';
+import { quotationViews } from './quoted.ts';
 import { compareRows, figuresOf, longestRun, type Figures } from './figures.ts';
 import { stretchEnd, stretchStart } from './stretch.ts';
 
 /** Numbers of kinds, see KINDS. */
 const [NEAR, HELD, PARTIAL] = [1, 2, 3] as const;
-
-const hex = (value: number): string => (value >>> 0).toString(16).padStart(8, '0');
 
 /** Stable name: a hash of the representative's words, with the kind of gathering behind it where one text may centre two clusters. */
 function idOf(findings: Findings, c: number, words: Uint32Array): string {
@@ -34,14 +34,30 @@ function idOf(findings: Findings, c: number, words: Uint32Array): string {
   return `${hex(high)}${hex(low)}r`;
 }
 
-type MutableMember = { -readonly [K in keyof MemberRow]: MemberRow[K] };
-
 /** Views of clusters, one after the other; each is valid for as long as it is kept. */
 export function* clusterViews(bench: Workbench, findings: Findings, tracing: Tracing, limit: number): Generator<ClusterView> {
-  const { clusters } = findings;
+  const { clusters, rows, quoted } = findings;
   const words = u32(bench.memory, 0, bench.memory.buffer.byteLength / 4);
   const differ = createDiffer(bench, findings, words);
-  for (let i = 0; i < Math.min(limit, clusters.order.length); i++) yield clusterView(bench, findings, tracing, clusters.order[i]!, words, differ);
+  const quotations = quotationViews(bench, findings, tracing, words);
+  let i = 0;
+  let k = 0;
+  for (let listed = 0; listed < limit && (i < clusters.order.length || k < quoted.order.length); listed++) {
+    if (i === clusters.order.length || (k < quoted.order.length && quotationFirst())) yield quotations.view(quoted.order[k++]!);
+    else yield clusterView(bench, findings, tracing, clusters.order[i++]!, words, differ);
+  }
+
+  /** Whether the next quotation comes before the next cluster of sentences: more places, then the earlier one. */
+  function quotationFirst(): boolean {
+    const c = clusters.order[i]!;
+    const q = quoted.order[k]!;
+    const more = quoted.begin[q + 1]! - quoted.begin[q]! - clusters.places[c]!;
+    if (more !== 0) return more > 0;
+    let row = clusters.row[clusters.begin[c]!]!;
+    for (let m = clusters.begin[c]!; m < clusters.begin[c + 1]!; m++) row = Math.min(row, clusters.row[m]!);
+    const place = quoted.begin[q]!;
+    return (rows.document[row]! - quoted.rows.document[place]! || rows.start[row]! - quoted.rows.start[place]!) >= 0;
+  }
 }
 
 function clusterView(bench: Workbench, findings: Findings, tracing: Tracing, c: number, words: Uint32Array, differ: Differ): ClusterView {
@@ -52,9 +68,7 @@ function clusterView(bench: Workbench, findings: Findings, tracing: Tracing, c: 
   const length = clusters.length[c]!;
   const inSentences = clusters.unit[c] === SENTENCES;
   const documentCount = countDocuments(rows.document, places.row);
-  const out: MutableMember = {
-    document: 0, start: 0, end: 0, line: 0, column: 0, endLine: 0, endColumn: 0, bytes: new Uint8Array(0), byteStart: 0, byteEnd: 0, kind: 'exact', resemblance: 1, containment: 1, longestRun: 0,
-  };
+  const out = emptyMember(null);
   const representative = Math.max(0, places.row.indexOf(centre));
   const judge = judgeOf(bench, findings, c, words);
   let judged = -1;
@@ -68,6 +82,8 @@ function clusterView(bench: Workbench, findings: Findings, tracing: Tracing, c: 
     kind: KINDS[type === STRETCH && inSentences ? judge.weakest() : clusters.kind[c]!]!,
     unit: inSentences ? 'sentence' : 'run',
     crossDocument: documentCount > 1,
+    quotation: false,
+    speaker: null,
     representative,
     memberCount: places.row.length,
     documentCount,
@@ -77,27 +93,15 @@ function clusterView(bench: Workbench, findings: Findings, tracing: Tracing, c: 
       const document = rows.document[row]!;
       const start = inSentences ? rows.start[row]! : stretchStart(bench, findings, row, places.offset[index]!);
       const end = inSentences ? rows.end[row]! : stretchEnd(bench, findings, row, places.offset[index]! + length);
-      Object.assign(out, texts.place(document, start, end));
+      moveMember(out, texts, document, start, end);
       placed = index;
-      out.document = document;
-      if (texts.wellFormed(document)) { out.bytes = texts.bytes(document); out.byteStart = start; out.byteEnd = end; }
-      else {
-        out.bytes = Buffer.from(Buffer.from(texts.bytes(document).subarray(start, end)).toString('utf8'));
-        out.byteStart = 0;
-        out.byteEnd = out.bytes.length;
-      }
       if (!inSentences) Object.assign(out, { kind: index === representative ? 'exact' : 'partial', longestRun: length });
       else if (member !== judged) { Object.assign(out, judge.member(member)); judged = member; }
       return out;
     },
     difference: (index) => (inSentences && rows.first[places.row[index]!] !== rows.first[centre] ? differ(centre, places.row[index]!, index === placed ? out : null) : null),
     origin: () => originsOnce().origin,
-    role(index) {
-      const { origin, roles } = originsOnce();
-      const role = roles.get(rows.document[places.row[index]!]!) ?? 'unknown';
-      // Where the document that had it first repeats it, one place is enough of an origin.
-      return role === 'origin' && origin?.member !== index ? 'unknown' : role;
-    },
+    role: (index) => roleIn(originsOnce(), rows.document[places.row[index]!]!, index),
   });
 }
 

@@ -6,25 +6,30 @@ import type { Occurrences } from '../cluster/occurrences.ts';
 import { rowColumns, standsAt, type RowColumns } from '../cluster/standing.ts';
 import { allocate, u32, u8 } from '../kernel/memory.ts';
 import type { Rows } from '../model/columns.ts';
+import type { Quoted } from './quoted.ts';
 
 /** Pairs of rows in one job. */
 const PAIRS_PER_JOB = 16_384;
 
-/** Marks of words: shared by all copies of the sentence (as the kernel's markShared writes it), or in this place alone. */
+/** Marks of words: shared by all copies of the sentence (as the kernel's markShared writes it), in this place alone, or quoted and counted as that. */
 const IN_SENTENCE = 1;
 const IN_PLACE = 2;
+const QUOTED = 4;
+
+/** Copied words by row, and quoted words by document. */
+export interface CopiedWords { readonly copied: Uint32Array; readonly quoted: Uint32Array }
 
 /**
  * copied[row]: words inside shared spans with another document, each counted once.
- * Exact copies share all words, near and contained ones those in common shingles, stretches their own.
+ * Exact copies share all words, near and contained ones those in common shingles, stretches their own. Words of quotations with a speaker are
+ * counted by document instead.
  */
-export async function copiedWords(engine: Engine, rows: Rows, clusters: Clusters, sentences: Occurrences, boundaries: Occurrences, shingle: number): Promise<Uint32Array> {
+export async function copiedWords(engine: Engine, rows: Rows, clusters: Clusters, sentences: Occurrences, boundaries: Occurrences, quoted: Quoted, documentRow: Uint32Array, shingle: number): Promise<CopiedWords> {
   const { memory } = engine.bench;
   const view = (address: number): Uint32Array => u32(memory, address, rows.count);
   const [size, first, document] = [view(rows.size), view(rows.first), view(rows.document)];
-  const wordOf = view(allocate(memory, 4 * rows.count + 16));
-  let words = 0;
-  for (let row = 0; row < rows.count; row++) { wordOf[row] = words; words += size[row]!; }
+  const wordOf = view(rows.word);
+  const words = rows.count === 0 ? 0 : wordOf[rows.count - 1]! + size[rows.count - 1]!;
   const marks = allocate(memory, words + 64);
   const marked = u8(memory, marks, words).fill(0);
   // Whole sentences need no marks.
@@ -62,7 +67,42 @@ export async function copiedWords(engine: Engine, rows: Rows, clusters: Clusters
       copied[row] = sum;
     }
   }
-  return copied;
+  return { copied, quoted: takeQuoted() };
+
+  /** Takes the words of quotations that are attributed from the copied ones of their rows. */
+  function takeQuoted(): Uint32Array {
+    const taken = new Uint32Array(documentRow.length - 1);
+    for (let k = 0; k < quoted.count; k++) {
+      if (quoted.speaker[k] === null) continue;
+      for (let p = quoted.begin[k]!; p < quoted.begin[k + 1]!; p++) {
+        if (quoted.marked[p] === 0) continue;
+        const d = quoted.rows.document[p]!;
+        let row = lastRowBefore(wordOf, documentRow[d]!, documentRow[d + 1]!, quoted.word[p]!);
+        for (let w = quoted.word[p]!; w < quoted.word[p]! + quoted.rows.size[p]!; w++) {
+          while (w >= wordOf[row]! + size[row]!) row++;
+          const head = first[row]!;
+          const isCopied = whole[head] === 1 || (marked[wordOf[head]! + w - wordOf[row]!]! & IN_SENTENCE) !== 0 || (marked[w]! & IN_PLACE) !== 0;
+          if (!isCopied || (marked[w]! & QUOTED)) continue;
+          marked[w]! |= QUOTED;
+          copied[row]!--;
+          taken[d]!++;
+        }
+      }
+    }
+    return taken;
+  }
+}
+
+/** The last row of [from, to) that begins at or before a word. */
+function lastRowBefore(wordOf: Uint32Array, from: number, to: number, word: number): number {
+  let low = from;
+  let high = to - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if (wordOf[middle]! <= word) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** Marks the words of stretches. Returns the rows (u8) that hold a part of one that goes beyond them. */

@@ -9,6 +9,7 @@ import type { Sets } from '../model/columns.ts';
 import type { ObfuscationKind, Version } from '../model/report.ts';
 import type { Metadata } from '../read/metadata.ts';
 import type { Corpus } from './ingest.ts';
+import type { Quoted } from './quoted.ts';
 import type { Texts } from './texts.ts';
 
 /** Columns of rows as typed arrays. */
@@ -38,13 +39,15 @@ export interface Findings {
   readonly containments: ContainmentLists;
   readonly star: Uint32Array;
   readonly clusters: Clusters;
+  readonly quoted: Quoted;
   /** rows by first row */
   readonly sentences: Occurrences;
   readonly boundaries: Occurrences;
   readonly standing: RowColumns;
   readonly occurrences: Uint32Array;
-  /** copied words of each row, see copied.ts */
+  /** copied words of each row and quoted ones of each document, see copied.ts */
   readonly copied: Uint32Array;
+  readonly quotedWords: Uint32Array;
   /** versions of each document, by document number */
   readonly versions: ReadonlyMap<number, readonly Version[]>;
   readonly shingle: number;

@@ -94,7 +94,7 @@ export async function findContainments(engine: Engine, corpus: Corpus, sets: Set
   let longest = 0;
   for (let row = 0; row < rows.count; row++) if (size[row]! > longest) longest = size[row]!;
   const jobs = probes.count === 0 ? 0 : pieces.bounds.length - 1;
-  const results = await engine.run('findContained', jobs, { rows, pieces, sets, repeats, probes, shingle: options.shingle, near: options.threshold, longest });
+  const results = await engine.run('findContained', jobs, { rows, pieces, sets, repeats, probes, shingle: options.shingle, near: options.threshold, longest, lists: 0, targets: rows.count, seen: 'seenRows' });
   engine.bench.give(probes.records);
   engine.bench.give(probes.index);
   return { found: results.map((result) => result.found), candidates: results.reduce((sum, result) => sum + result.candidates, 0), cappedShingles: probes.capped };

@@ -4,6 +4,8 @@ import { containmentLists, gatherContainments, gatherStars } from '../cluster/ga
 import { occurrenceLists } from '../cluster/occurrences.ts';
 import { STRETCHES_PER_JOB } from '../cluster/partial.ts';
 import { documentWords, rowColumns } from '../cluster/standing.ts';
+import { gatherQuotationClusters } from '../cluster/quotations.ts';
+import { hideQuoted } from '../cluster/quoted.ts';
 import { gatherStretches } from '../cluster/told.ts';
 import { u32, u8 } from '../kernel/memory.ts';
 import type { Source } from '../model/document.ts';
@@ -15,6 +17,8 @@ import type { Findings } from './findings.ts';
 import { readCorpus, type Corpus } from './ingest.ts';
 import { findContainments, findNear, sketch } from './near.ts';
 import { documentMetadata } from './metadata.ts';
+import { findQuoted, readQuotations, sketchQuotations } from './quotations.ts';
+import { quotedFindings } from './quoted.ts';
 import { createReport, findDocuments } from './report.ts';
 import { findRuns } from './runs.ts';
 import { openRun, type Run, type RunHooks } from './run.ts';
@@ -48,6 +52,8 @@ async function scanWith(run: Run, sources: readonly Source[], options: ScanOptio
   const { occurrences, compared } = markRepeats(engine.bench, rows, options.minWords, runLength);
   lap('collapse');
   const { counters, repeats, sets, runs: inside } = await sketch(engine, corpus, options, runLength);
+  const quotations = await readQuotations(engine, corpus, options);
+  const quotationSets = await sketchQuotations(engine, quotations, counters, options);
   lap('sketch');
 
   // join, verify: these do not need one another, so that one thread counts and lists while others compare
@@ -65,7 +71,9 @@ async function scanWith(run: Run, sources: readonly Source[], options: ScanOptio
     const runs = runLength > 0 ? await findRuns(engine, corpus, counters, repeats, inside, occurrences, options) : null;
     return { runs, sentences, boundaries: runs ? occurrenceLists(runs.boundaryFirst, runs.boundaryCount, document) : sentences };
   };
-  const [near, contained, { runs, sentences, boundaries }, versions] = await Promise.all([nearStars(), containing(), sharedRuns(), findVersions(engine, corpus, options)]);
+  const [near, contained, { runs, sentences, boundaries }, found, versions] = await Promise.all([
+    nearStars(), containing(), sharedRuns(), findQuoted(engine, corpus, quotations, quotationSets, repeats, options), findVersions(engine, corpus, options),
+  ]);
   const { neighbours, star } = near;
   const containments = contained.lists;
   lap('join');
@@ -79,24 +87,28 @@ async function scanWith(run: Run, sources: readonly Source[], options: ScanOptio
   const held = gatherContainments(list, containments, occurrences, star);
   gatherStars(memory, list, rows, occurrences, neighbours, star, held);
   if (telling) gatherStretches(memory, list, known, await telling);
+  const quotationClusters = gatherQuotationClusters(memory, { rows, quotations, sentences, ...found });
+  hideQuoted(memory, list, rows, sentences, boundaries, quotations, quotationClusters);
   const clusters = orderClusters(engine.bench, list);
   lap('cluster');
-  const copied = await copiedWords(engine, rows, clusters, sentences, boundaries, options.shingle);
+  const texts = createTexts(corpus.documents, corpus.texts);
+  const quoted = quotedFindings(memory, rows, quotations, quotationClusters, texts, corpus.documentRow);
+  const { copied, quoted: quotedWords } = await copiedWords(engine, rows, clusters, sentences, boundaries, quoted, corpus.documentRow, options.shingle);
   lap('documents');
 
   // trace, report
   const findings: Findings = Object.freeze({
-    corpus, texts: createTexts(corpus.documents, corpus.texts), metadata, rows: rowViews(memory, corpus), kernel, sets, neighbours, containments, star, clusters,
-    sentences, boundaries, standing: rowColumns(memory, rows), occurrences, copied, versions, shingle: options.shingle, threshold: options.threshold, disguises: run.disguises,
+    corpus, texts, metadata, rows: rowViews(memory, corpus), kernel, sets, neighbours, containments, star, clusters, quoted,
+    sentences, boundaries, standing: rowColumns(memory, rows), occurrences, copied, quotedWords, versions, shingle: options.shingle, threshold: options.threshold, disguises: run.disguises,
   });
   const documents = findDocuments(engine.bench, findings, options.maxSpread);
   lap('trace');
-  const counts = { skippedFiles: corpus.complaints.length, cappedBuckets: near.largeBuckets, cappedShingles: contained.cappedShingles, omittedPairs: near.omitted };
+  const counts = { skippedFiles: corpus.complaints.length, cappedBuckets: near.largeBuckets, cappedShingles: contained.cappedShingles + found.cappedShingles, omittedPairs: near.omitted };
   const report = createReport(engine.bench, findings, documents, options, counts, run.stats(near.plan, corpus.textBytes, {
     'documents': corpus.documents.length, 'sentences': rows.count, 'words': corpus.words, 'distinct sentences compared': compared,
     'shingle sets': sets.count, 'set entries': sets.entries, 'join keys': near.records, 'near candidates': near.candidates, 'near pairs': neighbours.pairs,
     'containment candidates': contained.candidates, 'contained pairs': containments.row.length, 'run keys': runs?.runs ?? 0, 'shared stretches': runs?.stretches.count ?? 0,
-    'clusters': clusters.order.length,
+    'clusters': clusters.order.length, 'quotations': quotations.count, 'quotation clusters': quotationClusters.count,
   }));
   lap('report');
   return report;

@@ -19,6 +19,11 @@ const MEMBERS = piece(',"members":[');
 const REPRESENTATIVE = piece(',"representative":');
 const CROSS_DOCUMENT = piece('"crossDocument":true');
 const ONE_DOCUMENT = piece('"crossDocument":false');
+const NO_QUOTATION = piece(',"quotation":false,"speaker":null');
+const QUOTATION = piece(',"quotation":true,"speaker":');
+const MARKED = piece(',"marked":true');
+const UNMARKED = piece(',"marked":false');
+const NOT_QUOTED = piece(',"marked":null');
 const COMMA = piece(',');
 const OPEN = piece('[');
 const CLOSE = piece('}');
@@ -37,7 +42,7 @@ const pieces = <Key extends string>(keys: readonly Key[], before: string, after:
   Object.fromEntries(keys.map((key) => [key, piece(`${before}"${key}"${after}`)])) as Record<Key, Piece>;
 const KINDS: readonly Kind[] = ['exact', 'near', 'contained', 'partial'];
 const KIND = pieces(KINDS, ',"kind":', ',');
-const UNITS: readonly Unit[] = ['sentence', 'run'];
+const UNITS: readonly Unit[] = ['sentence', 'quotation', 'run'];
 const MATCH_UNIT = pieces(UNITS, '{"unit":', ',"left":');
 const CLUSTER_UNIT = pieces(UNITS, '"unit":', ',');
 const ROLE = pieces(['origin', 'copy', 'unknown'] satisfies Role[], ',"role":', '');
@@ -89,6 +94,7 @@ export function createEncoder(report: ReportRows, out: ByteWriter): Encoder {
     out.ratio(row.containment);
     out.raw(LONGEST_RUN);
     out.integer(row.longestRun);
+    out.raw(row.marked === null ? NOT_QUOTED : row.marked ? MARKED : UNMARKED);
     out.raw(SHARED);
     if (difference === null) {
       place(row);
@@ -147,6 +153,7 @@ export function createEncoder(report: ReportRows, out: ByteWriter): Encoder {
       out.raw(KIND[view.kind]);
       out.raw(CLUSTER_UNIT[view.unit]);
       out.raw(view.crossDocument ? CROSS_DOCUMENT : ONE_DOCUMENT);
+      if (view.quotation) { out.raw(QUOTATION); out.value(view.speaker); } else out.raw(NO_QUOTATION);
       out.raw(TEXT);
       const { bytes, byteStart, byteEnd } = view.member(view.representative);
       out.text(bytes, byteStart, byteEnd);
@@ -171,7 +178,7 @@ export function createEncoder(report: ReportRows, out: ByteWriter): Encoder {
 function documentJson(record: DocumentRecord): DocumentRecord {
   return {
     id: record.id, path: record.path, title: record.title, date: record.date, outlet: record.outlet, sentences: record.sentences, words: record.words,
-    copiedWords: record.copiedWords, copiedShare: figure(record.copiedShare), originWords: record.originWords,
+    copiedWords: record.copiedWords, copiedShare: figure(record.copiedShare), originWords: record.originWords, quotedWords: record.quotedWords,
     obfuscation: record.obfuscation.map(({ document, start, end, line, column, endLine, endColumn, kind, text }) =>
       ({ document, start, end, line, column, endLine, endColumn, kind, text })),
     versions: record.versions.map(({ document, resemblance, containment }) =>

@@ -21,6 +21,7 @@
  * - `copiedWords` integer: words inside spans shared with another document, each counted once
  * - `copiedShare` number: `copiedWords / words`, 0 for an empty text
  * - `originWords` integer: words inside such spans that the others have from here; not among `copiedWords`
+ * - `quotedWords` integer: words inside quotations that others use too and whose speaker is named; they are no copiedWords
  * - `obfuscation` array: places with `kind` and `text`, words that were disguised: `mixed-script` (look-alike letters of
  *   another script), `invisible` characters inside, a `soft-hyphen`, `full-width` letters, a `combining-mark` that no spelling
  *   has; or an `odd-space` between words
@@ -39,6 +40,7 @@
  * - `id` string: hash of the representative's words, the same when files move
  * - `kind` the kind of the weakest member; `unit` as in a match
  * - `crossDocument` boolean: whether the members stand in more than one document
+ * - `quotation` boolean, `speaker` string or null: whether it gathers a quotation, and who said it
  * - `text` string, `representative` integer: the representative's text and its index in `members`
  * - `members` array, at least two: place fields, `text`, `kind`, `resemblance`, `containment`, `longestRun`, each figure
  *   between the member and the representative, `containment` being the share of the member's shingles; then
@@ -58,7 +60,8 @@
  *
  * **summary** — one, the last line: `schemaVersion` (1), `tool` `{name, version}`, `options` (what can change findings, as
  * used), then the totals:
- * - `documents`, `skippedFiles`, `sentences`, `words`, `clusters`, `copiedSentences`, `copiedWords`, `originWords` integers
+ * - `documents`, `skippedFiles`, `sentences`, `words`, `clusters`, `copiedSentences`, `copiedWords`, `originWords`,
+ *   `quotedWords`, `unmarkedQuotations`, `unclosedQuotations` integers
  * - `matches` `{near, contained}` integers: verified pairs of distinct sentences
  * - `cappedBuckets` integer: join buckets whose rows were compared with the bucket's representatives first
  * - `cappedShingles`, `shingleCap` integers: shingles too frequent to be looked up for containment, and that frequency

@@ -31,7 +31,7 @@ const PLACE = {
 };
 
 const KIND = oneOf('the first that holds', ['exact', 'near', 'contained', 'partial']);
-const UNIT = oneOf('what was compared: a sentence, or words that run across a sentence end', ['sentence', 'run']);
+const UNIT = oneOf('what was compared: a sentence, a quotation, or words that run across a sentence end', ['sentence', 'quotation', 'run']);
 const LONGEST_RUN = count('words of the longest run that both share verbatim');
 
 const DOCUMENT = object({
@@ -45,6 +45,7 @@ const DOCUMENT = object({
   copiedWords: count('words inside spans shared with another document, each counted once'),
   copiedShare: share('copiedWords / words, 0 for an empty text'),
   originWords: count('words inside such spans that the others have from here; not among copiedWords'),
+  quotedWords: count('words inside quotations that others use too and whose speaker is named; not among copiedWords'),
   obfuscation: list(object({ ...PLACE, kind: oneOf('how words were disguised', ['mixed-script', 'invisible', 'soft-hyphen', 'full-width', 'combining-mark', 'odd-space']), text: string('as it stands in the file') }),
     'words that were disguised, and odd spaces between words'),
   versions: list(object({
@@ -66,6 +67,7 @@ const MEMBER = object({
   resemblance: share('|A∩B| / |A∪B| of the shingles of member and representative'),
   containment: share('share of the member’s shingles that stand in the representative'),
   longestRun: LONGEST_RUN,
+  marked: { description: 'in a quotation cluster whether the words stand inside quotation marks, else null', type: ['boolean', 'null'] },
   shared: list(ref('place'), 'spans of the words that the representative has too, those that only moved included'),
   changes: list(object({
     op: oneOf('what was done to the representative’s words', ['delete', 'insert', 'replace']),
@@ -107,6 +109,8 @@ const CLUSTER = object({
   kind: { ...KIND, description: 'kind of the weakest member' },
   unit: UNIT,
   crossDocument: { description: 'whether members stand in more than one document', type: 'boolean' },
+  quotation: { description: 'whether it gathers a quotation and whoever uses its words', type: 'boolean' },
+  speaker: orNull(string('who said it, as the texts name him or her')),
   text: string('the representative’s text'),
   representative: count('its index in members'),
   members: list(ref('member'), 'in the order of places', 2),
@@ -122,6 +126,9 @@ const TOTALS = {
   copiedSentences: count('sentences that are a member of a cluster'),
   copiedWords: count('words inside spans shared with another document'),
   originWords: count('words inside such spans where they stood first; not among copiedWords'),
+  quotedWords: count('words inside quotations whose speaker is named, not among copiedWords'),
+  unmarkedQuotations: count('places that use the words of a quotation without its marks'),
+  unclosedQuotations: count('quotations whose closing mark is missing'),
   matches: object({ near: count('near pairs'), contained: count('contained pairs') }, 'verified pairs of distinct sentences'),
   cappedBuckets: count('join buckets whose rows were compared with representatives first'),
   cappedShingles: count('shingles too frequent to be looked up for containment'),

@@ -97,6 +97,8 @@ function* remainder(count: number, singular: string, color: Palette, plural?: st
 /** Members with the same words as the representative, or with one text of their own. */
 interface Wording {
   readonly label: string;
+  /** the words of a quotation without its marks */
+  readonly unmarked: boolean;
   /** null for the representative's */
   readonly text: string | null;
   /** against the representative's, as offsets into both texts */
@@ -106,9 +108,10 @@ interface Wording {
 
 function* clusterLines(report: ReportRows, view: ClusterView, number: number, { width, color }: Required<TableOptions>): Iterable<string> {
   const room = Math.max(width - INDENT.length, 20);
-  const unit = view.unit === 'run' ? `${view.kind} run` : view.kind;
+  const unit = view.unit === 'run' ? `${view.kind} run` : view.unit === 'quotation' ? `quotation, ${view.kind}` : view.kind;
+  const speaker = view.speaker === null ? '' : ` · said by ${inert(view.speaker)}`;
   const spread = `${counted(view.memberCount, 'place')} in ${counted(view.documentCount, 'document')}`;
-  yield `${color.dim(String(number).padStart(3))}  ${color.bold(unit)} · ${spread}`;
+  yield `${color.dim(String(number).padStart(3))}  ${color.bold(unit)} · ${spread}${speaker}`;
   const text = textOf(view.member(view.representative), MOST_TEXT_BYTES);
   const wordings = wordingsOf(report, view);
   let left = MOST_PLACES;
@@ -118,8 +121,8 @@ function* clusterLines(report: ReportRows, view: ClusterView, number: number, { 
     left -= count;
     wording.places.length = count;
   });
-  for (const { label, text: other, changes, places } of wordings.slice(0, MOST_WORDINGS)) {
-    const labelled: Styled[] = label === '' ? [] : [{ text: `${label}:`, spaced: false, paint: color.dim }];
+  for (const { label, unmarked, text: other, changes, places } of wordings.slice(0, MOST_WORDINGS)) {
+    const labelled: Styled[] = label === '' ? [] : [{ text: `${label}:`, spaced: false, paint: unmarked ? color.red : color.dim }];
     const words = other === null ? wholeText(text) : markedText(text, other, changes, color);
     yield* wrap([...labelled, ...afterSpace(words)], room, MOST_LINES).map((line) => INDENT + line);
     for (const place of places) yield `${INDENT}  ${color.cyan(place)}`;
@@ -128,27 +131,27 @@ function* clusterLines(report: ReportRows, view: ClusterView, number: number, { 
   if (more > 0) yield color.dim(`${INDENT}  … and ${counted(more, 'more place', 'more places')}`);
 }
 
-/** The representative's wording first, then the others, those with most places before the rest. */
+/** The representative's wording first, then the others: quotations without marks before the rest, those with most places first. */
 function wordingsOf(report: ReportRows, view: ClusterView): Wording[] {
-  const own: Wording = { label: '', text: null, changes: [], places: [] };
+  const own: Wording = { label: '', unmarked: false, text: null, changes: [], places: [] };
   const others = new Map<string, Wording>();
   const examine = (index: number) => {
     const row = view.member(index);
     const place = `${inert(report.documentId(row.document))}:${row.line}`;
-    if (index === view.representative || row.kind === 'exact') {
+    if (index === view.representative || (row.kind === 'exact' && row.marked !== false)) {
       own.places.push(place);
       return;
     }
     const text = textOf(row, MOST_TEXT_BYTES);
     const wording = others.get(text);
-    if (wording === undefined) others.set(text, { label: relation(row), text, changes: within(view.difference(index), begin, row.start), places: [place] });
+    if (wording === undefined) others.set(text, { label: relation(row), unmarked: row.marked === false, text, changes: within(view.difference(index), begin, row.start), places: [place] });
     else wording.places.push(place);
   };
   const begin = view.member(view.representative).start;
   const examined = Math.min(view.memberCount, MOST_EXAMINED);
   if (view.representative >= examined) examine(view.representative);
   for (let index = 0; index < examined; index++) examine(index);
-  return [own, ...[...others.values()].sort((a, b) => b.places.length - a.places.length)];
+  return [own, ...[...others.values()].sort((a, b) => Number(b.unmarked) - Number(a.unmarked) || b.places.length - a.places.length)];
 }
 
 /** Changes as offsets into texts that begin at these units of their documents. */
@@ -161,12 +164,12 @@ function within(difference: Difference | null, representative: number, member: n
 }
 
 /** How a member stands to the representative, with the figure that says most about its kind. */
-function relation({ kind, resemblance, longestRun }: MemberRow): string {
+function relation({ kind, resemblance, longestRun, marked }: MemberRow): string {
   const figures: Record<Kind, string> = {
     exact: '', near: ` ${hundredths(resemblance)}`,
     contained: `, ${counted(longestRun, 'word')} in a row`, partial: `, ${counted(longestRun, 'word')} in a row`,
   };
-  return kind + figures[kind];
+  return `${marked === false ? 'without quotation marks, ' : ''}${kind}${figures[kind]}`;
 }
 
 /** Rows of figures followed by two documents, beside each other where the width allows it for all, else one below the other. */
@@ -203,6 +206,7 @@ function summaryLine(summary: Summary, nothingFound: boolean, color: Palette): s
     ? `No copied sentences found in ${searched}.`
     : `${searched}: ${counted(clusters, 'cluster')}, ${counted(copiedSentences, 'copied sentence')} (${percent(copiedSentences / Math.max(sentences, 1))}).`;
   const notes = [
+    [summary.unmarkedQuotations, 'use of a quotation without its marks', 'uses of quotations without their marks'],
     [summary.skippedFiles, 'file skipped', 'files skipped'],
     [summary.cappedBuckets, 'capped bucket', 'capped buckets'],
     [summary.cappedShingles, `shingle in more than ${grouped(summary.shingleCap)} sentences not looked up`,

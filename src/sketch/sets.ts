@@ -15,8 +15,8 @@ export interface SetsArgs {
   readonly runLength: number;
   readonly setAt: number;
   readonly setSize: number;
-  /** is filled */
-  readonly repeats: Repeats;
+  /** is filled; null: not wanted */
+  readonly repeats: Repeats | null;
 }
 
 /** Entries of the sets that a job wrote, and the run keys inside its sentences. */
@@ -54,8 +54,8 @@ export function writeSets(bench: Workbench, args: SetsArgs, job: number): SetsRe
   state[0] = sets;
   state[1] = 0;
   bench.kernel.writeSets(rows.at, rows.size, rows.mark, from, to, args.shingle, counters.tables[0]!, counters.bits, args.spare,
-    args.setAt, args.setSize, sets + 8 * (words + 2), args.runLength, runKeys, runRows, runOffsets, capacity, rows.word, args.repeats.address, cursor);
-  for (let p = pieces.bounds[job]!; p < pieces.bounds[job + 1]!; p++) {
+    args.setAt, args.setSize, sets + 8 * (words + 2), args.runLength, runKeys, runRows, runOffsets, capacity, rows.word, args.repeats?.address ?? 0, cursor);
+  for (let p = pieces.bounds[job]!; args.repeats && p < pieces.bounds[job + 1]!; p++) {
     bench.kernel.markRepeats(rows.at, rows.size, rows.mark, rows.word, pieces.row[p]!, pieces.row[p + 1]!, pieces.wordsEnd[p]!, args.shingle,
       counters.tables[0]!, counters.bits, args.repeats.address);
   }

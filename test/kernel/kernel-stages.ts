@@ -210,7 +210,7 @@ export function findContained(bench: Bench, sets: Sets, rows: Rows, k: number, s
   for (let from = 0; from < rows.count;) {
     const state = bench.column([0, attempt, 0, 0]);
     const out = bench.room(16 * capacity);
-    from = bench.kernel.findContained(rows.at, rows.size, rows.mark, from, rows.count, k, share, near, sets.setAt, rows.word, rows.repeats, sorted, count, index, bits, filter,
+    from = bench.kernel.findContained(rows.at, rows.size, rows.mark, from, rows.count, k, share, near, 0, sets.setAt, rows.word, rows.repeats, sorted, count, index, bits, filter,
       seen, hashes, out, capacity, state);
     stops.push(from);
     const written = bench.u32(state, 1)[0]!;

@@ -9,7 +9,7 @@
  */
 import { COMPARED } from './counters';
 import { shingleKey } from './hash';
-import { COUNTED } from './repeats';
+import { COPIED, COUNTED } from './repeats';
 
 const HASH_BITS: u64 = (1 << 56) - 1;
 
@@ -78,12 +78,12 @@ function findProbe(key: u64, records: usize, index: usize, bits: i32): i32 {
  * Hashes of the repeated shingles that pass the filter, at `met`; returns their number. `bytes` of the shingles as in repeats.ts.
  * Nothing branches on a look at the filter, so many are under way at once.
  */
-function filterHits(words: usize, bytes: usize, shingles: i32, width: i32, bits: i32, filter: usize, met: usize): usize {
+function filterHits(words: usize, bytes: usize, shingles: i32, width: i32, looked: u32, bits: i32, filter: usize, met: usize): usize {
   const places = met + PLACES;
   let repeated: usize = 0;
   for (let i = 0; i < shingles; i++) {
     store<u32>(places + (repeated << 2), i);
-    repeated += load<u8>(bytes + <usize>i) & COUNTED;
+    repeated += <usize>((load<u8>(bytes + <usize>i) & looked) != 0);
   }
   let hits: usize = 0;
   for (let i: usize = 0; i < repeated; i++) {
@@ -129,6 +129,9 @@ const BATCH: i32 = 256;
 /** Bytes for the hits of one sentence: of 65,536 bytes, which have at most 131,088 words; from PLACES on the numbers of its repeated shingles. */
 const MET: usize = 1 << 21;
 const PLACES: usize = 5 << 18;
+/** Bits of `lists`. */
+const APART: i32 = 1;
+const IN_COPIES: i32 = 2;
 /** The byte of a sentence that is one shingle, shorter than others. */
 const ALONE: u8 = <u8>COUNTED;
 /** Bytes of a cache line. */
@@ -161,7 +164,7 @@ function fetchSets(setAt: usize): void {
 }
 
 /** Verifies the batch in its order. Returns the row whose pairs do not fit, or -1. */
-function verifyBatch(at: usize, size: usize, k: i32, share: f64, near: f64, setAt: usize, hashes: usize, out: usize, capacity: i32): i32 {
+function verifyBatch(at: usize, size: usize, k: i32, share: f64, near: f64, apart: bool, setAt: usize, hashes: usize, out: usize, capacity: i32): i32 {
   fetchSets(setAt);
   let mask: usize = 0;
   for (let i = 0; i < gathered; i++) {
@@ -179,7 +182,7 @@ function verifyBatch(at: usize, size: usize, k: i32, share: f64, near: f64, setA
       hashedRow = row + 1;
     }
     candidates++;
-    if (otherSize > distinct || (otherSize == distinct && other > row)) continue;
+    if (otherSize > distinct || (!apart && otherSize == distinct && other > row)) continue;
     const shared = sharedWith(<usize>load<u32>(slot, 12) << 3, otherSize, hashes, mask, <i32>Math.ceil(share * <f64>otherSize - 1e-9));
     if (shared < 0 || <f64>shared >= near * <f64>(otherSize + distinct - shared) - 1e-9) continue;
     if (written == capacity) {
@@ -201,13 +204,16 @@ function verifyBatch(at: usize, size: usize, k: i32, share: f64, near: f64, setA
 /**
  * Verified containments for the compared rows B of [from, to): | A u32 | B u32 | shared u32 | size of B's set u32 |, with
  * containment of A >= share, |A| <= |B| and resemblance below `near` (from there on it is a near pair).
+ * @param lists APART: A and B are numbered apart; IN_COPIES: rows B may lie in copies of sentences, where nothing was counted
  * @param seen u32 per row, this thread's own, zeroed before the first row; holds row + 1 of the last B, with `attempt` above its 28 bits
  * @param hashes scratch: 4096 + 16 + 2^21 bytes, then 16 bytes for every shingle of the longest sentence, rounded up to a power of two
  *   cursor | written u32 | attempt u32, 0…15, another one whenever rows are done again | candidates u64 |
  * Stops at a row whose pairs do not fit. Returns the first row not done.
  */
-export function findContained(at: usize, size: usize, mark: usize, from: i32, to: i32, k: i32, share: f64, near: f64, setAt: usize,
+export function findContained(at: usize, size: usize, mark: usize, from: i32, to: i32, k: i32, share: f64, near: f64, lists: i32, setAt: usize,
   word: usize, repeats: usize, records: usize, count: i32, index: usize, bits: i32, filter: usize, seen: usize, hashes: usize, out: usize, capacity: i32, cursor: usize): i32 {
+  const apart = (lists & APART) != 0;
+  const looked = lists & IN_COPIES ? COUNTED | COPIED : COUNTED;
   const attempt = load<u32>(cursor, 4) << 28;
   written = <i32>load<u32>(cursor);
   candidates = load<u64>(cursor, 8);
@@ -225,7 +231,7 @@ export function findContained(at: usize, size: usize, mark: usize, from: i32, to
     // A sentence shorter than a shingle has a byte that tells of another shingle.
     let bytes = repeats + <usize>load<u32>(word + (<usize>row << 2));
     if (length < k) { bytes = tables - 16; store<u8>(bytes, ALONE); }
-    const hits = filterHits(<usize>load<u32>(at + (<usize>row << 2)) << 2, bytes, shingles, min(k, length), bits, filter, met);
+    const hits = filterHits(<usize>load<u32>(at + (<usize>row << 2)) << 2, bytes, shingles, min(k, length), looked, bits, filter, met);
     for (let i: usize = 0; i < hits && done < 0; i++) {
       const key = load<u64>(met + (i << 3));
       let probe = findProbe(key, records, index, bits);
@@ -234,19 +240,19 @@ export function findContained(at: usize, size: usize, mark: usize, from: i32, to
         const other = load<u32>(records + (<usize>probe << 4), 8);
         const otherSize = load<u32>(records + (<usize>probe << 4), 12);
         const last = seen + (<usize>other << 2);
-        if (<i32>otherSize > shingles || other == <u32>row || load<u32>(last) == stamp) continue;
+        if (<i32>otherSize > shingles || (!apart && other == <u32>row) || load<u32>(last) == stamp) continue;
         store<u32>(last, stamp);
         const slot = batch + (<usize>gathered << 4);
         store<u32>(slot, other);
         store<u32>(slot, row, 4);
         store<u32>(slot, otherSize, 8);
         if (++gathered < BATCH) continue;
-        done = verifyBatch(at, size, k, share, near, setAt, tables, out, capacity);
+        done = verifyBatch(at, size, k, share, near, apart, setAt, tables, out, capacity);
         if (done >= 0) break;
       }
     }
   }
-  if (done < 0) done = verifyBatch(at, size, k, share, near, setAt, tables, out, capacity);
+  if (done < 0) done = verifyBatch(at, size, k, share, near, apart, setAt, tables, out, capacity);
   store<u32>(cursor, written);
   store<u64>(cursor, candidates, 8);
   return done < 0 ? to : done;

@@ -82,7 +82,7 @@ export function runKey(words: usize, runLength: i32): u64 {
  * unique shingle (runLength 0: none are wanted).
  *   setAt[row]   u32: address / 8 of the set; setSize[row] u32: entries, 0 where there is none
  *   runKeys u64, runRows u32, runOffsets u32 (first word of the run within the row), appended from cursor.runs on
- *   word[row]    u32: number of its first word; repeats[word] u8, see repeats.ts: written for the shingles inside these rows
+ *   word[row]    u32: number of its first word; repeats[word] u8, see repeats.ts: written for the shingles inside these rows, unless it is 0
  *   cursor       | next free set address u32 | runs written u32 |
  * Stops before a row for which `setsEnd` or `runCapacity` might not suffice. Returns the first row not done.
  */
@@ -109,7 +109,7 @@ export function writeSets(at: usize, size: usize, mark: usize, from: i32, to: i3
     let repeated = 0;
     const bytes = repeats + <usize>load<u32>(word + (<usize>row << 2));
     const copied = marks & REPEATED ? COPIED : 0;
-    for (let i = 0; i < shingles && width == k; i++) store<u8>(bytes + <usize>i, copied | (load<u8>(free + (<usize>i << 3), 7) > 1 ? COUNTED : 0));
+    for (let i = 0; i < shingles && width == k && repeats != 0; i++) store<u8>(bytes + <usize>i, copied | (load<u8>(free + (<usize>i << 3), 7) > 1 ? COUNTED : 0));
     for (let i = 0; i < shingles; i++) {
       if (load<u8>(free + (<usize>i << 3), 7) > 1) repeated++;
       else { unique++; repeated = 0; }

@@ -69,16 +69,19 @@ function sharedWith(view: View, set: number, size: number, held: ReadonlySet<big
  * Verified containments for the compared rows B of [from, to): | A u32 | B u32 | shared u32 | size of B's set u32 |, with
  * containment of A >= share, |A| <= |B| (of equal ones the smaller row is A) and resemblance below `near` (from there on it is a near
  * pair), in the order in which B's shingles meet them.
+ * @param lists bit 0: A and B are numbered apart; bit 1 concerns the kernel's shortcuts alone
  * `word`, `repeats`, `filter`, `seen` and `hashes` serve the kernel's speed alone and stay untouched here.
  *   cursor | written u32 | attempt u32 (of no meaning here) | candidates u64 |
  * Stops before a row whose pairs do not fit. Returns the first row not done.
  */
-export function findContained(view: View, at: number, size: number, mark: number, from: number, to: number, k: number, share: number, near: number,
+export function findContained(view: View, at: number, size: number, mark: number, from: number, to: number, k: number, share: number, near: number, lists: number,
   setAt: number, _word: number, _repeats: number, records: number, count: number, index: number, bits: number, _filter: number, _seen: number, _hashes: number,
   out: number, capacity: number, cursor: number): number {
   const { u8, u32, u64 } = view;
   let written = u32[cursor >>> 2]!;
   let candidates = Number(u64[(cursor >>> 3) + 1]!);
+  // A and B are numbered apart.
+  const apart = (lists & 1) !== 0;
   let row = from;
   for (; row < to; row++) {
     if (!(u8[mark + row]! & COMPARED)) continue;
@@ -100,10 +103,10 @@ export function findContained(view: View, at: number, size: number, mark: number
         if (u32[record] !== low || u32[record + 1] !== high) break;
         const other = u32[record + 2]!;
         const otherSize = u32[record + 3]!;
-        if (otherSize > shingles || other === row || met.has(other)) continue;
+        if (otherSize > shingles || (!apart && other === row) || met.has(other)) continue;
         met.add(other);
         distinct ??= shinglesOf(u32, first, shingles, width);
-        if (otherSize > distinct.size || (otherSize === distinct.size && other > row)) continue;
+        if (otherSize > distinct.size || (!apart && otherSize === distinct.size && other > row)) continue;
         const shared = sharedWith(view, 8 * u32[(setAt >>> 2) + other]!, otherSize, distinct);
         if (shared < Math.ceil(share * otherSize - ROUNDING)) continue;
         if (shared >= near * (otherSize + distinct.size - shared) - ROUNDING) continue;

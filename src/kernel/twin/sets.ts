@@ -80,7 +80,7 @@ function writeRuns(view: View, runs: RunWriter, row: number, first: number, leng
  * that hold no unique shingle (runLength 0: none are wanted).
  *   setAt[row]   u32: address / 8 of the set; setSize[row] u32: entries; both untouched where there is no set
  *   runKeys u64, runRows u32, runOffsets u32 (first word of the run within the row), appended from cursor.runs on
- *   word[row]    u32: number of its first word; repeats[word] u8, see repeats.ts: written for the shingles inside these rows
+ *   word[row]    u32: number of its first word; repeats[word] u8, see repeats.ts: written for the shingles inside these rows, unless it is 0
  *   cursor       | next free set address u32 | runs written u32 |
  * Stops before a row for which `setsEnd` or `runCapacity` might not suffice. Returns the first row not done.
  */
@@ -99,7 +99,7 @@ export function writeSets(view: View, at: number, size: number, mark: number, fr
     const shingles = Math.max(length - k + 1, length > 0 ? 1 : 0);
     if (free + 8 * shingles > setsEnd || runs.count + length > runCapacity) break;
     const repeated = writeEntries(view, first, shingles, Math.min(k, length), table, bits, free >>> 2);
-    if (length >= k) repeated.forEach((isRepeated, i) => { u8[repeats + u32[(word >>> 2) + row]! + i] = (marks & REPEATED ? COPIED : 0) | (isRepeated ? COUNTED : 0); });
+    if (length >= k && repeats !== 0) repeated.forEach((isRepeated, i) => { u8[repeats + u32[(word >>> 2) + row]! + i] = (marks & REPEATED ? COPIED : 0) | (isRepeated ? COUNTED : 0); });
     if (runLength > 0) writeRuns(view, runs, row, first, length, k, runLength, repeated);
     const unique = repeated.filter((isRepeated) => !isRepeated).length;
     if (!(marks & COMPARED) || unique > spare * shingles + ROUNDING) continue;
