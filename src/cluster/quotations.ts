@@ -6,16 +6,22 @@
  *   quotation   “has no place in the future of Syria”      b: 21     marked
  *   sentence    Assad has no place in the future of Syria. c: 4      not marked
  *
+ * A quotation shorter than a run may be a stock phrase (“in the near future”): where more sentences have its words than quotations, the
+ * sentences are left out.
+ *
  * Of places that lie within one another (a quotation and the sentence around it) one counts: the same words before others, marked ones
  * before sentences.
  */
-import { u32 } from '../kernel/memory.ts';
+import { u32, u8 } from '../kernel/memory.ts';
 import type { Containments, Rows } from '../model/columns.ts';
 import { growing } from './growing.ts';
 import { forEachOccurrence, occurrenceLists, type Occurrences } from './occurrences.ts';
 
 /** No quotation, or no row. */
 export const NONE = 0xffffffff;
+
+/** Flag of a row: graphemes are words. */
+const GRAPHEMES = 1;
 
 /** Cluster k has the places begin[k] … begin[k + 1], in the order of the texts. */
 export interface QuotationClusters {
@@ -62,16 +68,19 @@ export interface QuotedRows {
   readonly sentences: Occurrences;
   readonly inSentences: readonly Containments[];
   readonly inQuotations: readonly Containments[];
+  /** words from which a quotation is no stock phrase; doubled where graphemes are words */
+  readonly minRun: number;
 }
 
 /** Gathers quotations and sentences around centres: most places first, then more words, then the smaller content key. */
-export function gatherQuotationClusters(memory: WebAssembly.Memory, { rows, quotations, sentences, inSentences, inQuotations }: QuotedRows): QuotationClusters {
+export function gatherQuotationClusters(memory: WebAssembly.Memory, { rows, quotations, sentences, inSentences, inQuotations, minRun }: QuotedRows): QuotationClusters {
   const { count } = quotations;
   const view = (address: number, length: number): Uint32Array => u32(memory, address, length);
   const first = view(quotations.first, count);
   const own = { document: view(quotations.document, count), start: view(quotations.start, count), end: view(quotations.end, count), size: view(quotations.size, count) };
   const content = view(quotations.content, 2 * count);
   const around = { document: view(rows.document, rows.count), start: view(rows.start, rows.count), end: view(rows.end, rows.count) };
+  const flags = u8(memory, quotations.flags, count);
   const times = new Uint32Array(count);
   for (let q = 0; q < count; q++) times[first[q]!]!++;
   const marked = occurrenceLists(first, times, own.document);
@@ -121,13 +130,25 @@ export function gatherQuotationClusters(memory: WebAssembly.Memory, { rows, quot
     for (let i = holding.begin[centre]!; i < holding.begin[centre + 1]!; i++) {
       forEachOccurrence(sentences, holding.other[i]!, (r) => add(around.document[r]!, around.start[r]!, around.end[r]!, NONE, r, 2));
     }
-    return apart(found);
+    const places = apart(found);
+    return own.size[centre]! >= (flags[centre]! & GRAPHEMES ? 2 * minRun : minRun) ? places : withoutPhrase(places);
   }
+}
+
+/** The places without sentences where these are more than the quotations. */
+function withoutPhrase(places: Places): Places {
+  const quoted = places.quotation.filter((q) => q !== NONE).length;
+  return 2 * quoted >= places.quotation.length ? places : pick(places, places.quotation.flatMap((q, i) => (q === NONE ? [] : [i])));
+}
+
+function pick({ document, start, end, quotation, row, rank }: Places, kept: readonly number[]): Places {
+  const of = (column: readonly number[]): number[] => kept.map((i) => column[i]!);
+  return { document: of(document), start: of(start), end: of(end), quotation: of(quotation), row: of(row), rank: of(rank) };
 }
 
 /** Places by document and start; of those that overlap the one of the lowest rank, the first of these. */
 function apart(places: Places): Places {
-  const { document, start, end, quotation, row, rank } = places;
+  const { document, start, end, rank } = places;
   const order = document.map((_, i) => i).sort((a, b) => document[a]! - document[b]! || start[a]! - start[b]! || rank[a]! - rank[b]! || end[a]! - end[b]!);
   const kept: number[] = [];
   for (const i of order) {
@@ -141,6 +162,5 @@ function apart(places: Places): Places {
     }
     if (stays) kept.push(i);
   }
-  const pick = (column: readonly number[]): number[] => kept.map((i) => column[i]!);
-  return { document: pick(document), start: pick(start), end: pick(end), quotation: pick(quotation), row: pick(row), rank: pick(rank) };
+  return pick(places, kept);
 }

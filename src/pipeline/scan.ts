@@ -87,7 +87,7 @@ async function scanWith(run: Run, sources: readonly Source[], options: ScanOptio
   const held = gatherContainments(list, containments, occurrences, star);
   gatherStars(memory, list, rows, occurrences, neighbours, star, held);
   if (telling) gatherStretches(memory, list, known, await telling);
-  const quotationClusters = gatherQuotationClusters(memory, { rows, quotations, sentences, ...found });
+  const quotationClusters = gatherQuotationClusters(memory, { rows, quotations, sentences, ...found, minRun: options.minRun });
   hideQuoted(memory, list, rows, sentences, boundaries, quotations, quotationClusters);
   const clusters = orderClusters(engine.bench, list);
   lap('cluster');

@@ -73,6 +73,11 @@ describe('quotations', () => {
     expect(quotations('“We waited for hours.\n“Nobody came.”\n')).toEqual([['We waited for hours.', CONTINUED], ['Nobody came.', CLOSED]]);
   });
 
+  it('carries a quotation on where paragraphs were joined into one line', () => {
+    expect(quotations('"We waited for hours. "Nobody came," she said.')).toEqual([['We waited for hours.', CONTINUED], ['Nobody came,', CLOSED]]);
+    expect(quotations('He said "we waited "Nobody came," she said.')).toEqual([['Nobody came,', CLOSED]]);
+  });
+
   it('ends what is never closed with its paragraph', () => {
     expect(quotations('He called it “a mess of ropes.\n\nNext day it rained.')).toEqual([['a mess of ropes.', UNCLOSED]]);
     expect(quotations('He called it “a mess of ropes.\n \t\r\n“Fine,” she said.')).toEqual([['a mess of ropes.', CONTINUED], ['Fine,', CLOSED]]);

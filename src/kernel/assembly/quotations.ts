@@ -2,7 +2,7 @@
 /** Quotations: the words between a mark that opens and one that closes it. One pass over a whole text with a stack of open marks. */
 import { CLOSE, COMMA, DIGIT, QUOTE, SPACE } from './segment-flags';
 import { findBreak } from './segment-search';
-import { byteAt, characterAt, characterBefore, classAt, classBefore, isLetterClass, isSpace, isTerminatorClass } from './segment-text';
+import { byteAt, characterAt, characterBefore, classAt, classBefore, isLetterClass, isSpace, isTerminatorClass, skipSpacesBack } from './segment-text';
 
 const CLOSED: u32 = 0;
 const CONTINUED: u32 = 1;
@@ -211,7 +211,9 @@ function open(text: usize, length: i32, table: usize, mark: i32, from: i32, to: 
   for (let level = 0; level < depth; level++) {
     if (load<i32>(stack + (<usize>level << 3)) != mark) continue;
     const line = lineBefore(text, length, from, load<i32>(stack + (<usize>level << 3), 4));
-    if (line >= 0 && level == 0) add(text, length, load<i32>(stack, 4), line, CONTINUED);
+    const end = skipSpacesBack(text, length, table, from);
+    if (level == 0 && line >= 0) add(text, length, load<i32>(stack, 4), line, CONTINUED);
+    else if (level == 0 && end < from && end > load<i32>(stack, 4) && isTerminatorClass(classBefore(text, length, table, end))) add(text, length, load<i32>(stack, 4), end, CONTINUED);
     depth = level;
   }
   if (depth == DEEPEST) return;

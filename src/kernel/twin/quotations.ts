@@ -9,7 +9,7 @@
  * the ' of 'tis are apostrophes.
  */
 import { CLOSE, COMMA, DIGIT, QUOTE, SPACE } from '../tables/abbreviations-classes.ts';
-import { byteAt, characterAt, characterBefore, classAt, classBefore, isLetterClass, isSpace, isTerminatorClass, type Text } from './segment-text.ts';
+import { byteAt, characterAt, characterBefore, classAt, classBefore, isLetterClass, isSpace, isTerminatorClass, skipSpacesBack, type Text } from './segment-text.ts';
 
 /** Kinds of a record: closed; carried on in the next paragraph; never closed. */
 export const CLOSED = 0;
@@ -169,9 +169,12 @@ export function findQuotations(text: Text): number[] {
     if (!mayOpen(text, mark, from, to)) return;
     const again = marks.indexOf(mark);
     if (again >= 0) {
-      // The same mark once more: at the start of a line it carries the quotation on, elsewhere the first was never closed.
+      // The same mark once more carries the quotation on at the start of a line, and behind a sentence where paragraphs were joined;
+      // elsewhere the first was never closed.
       const line = lineBefore(text, from, starts[again]!);
-      if (line >= 0 && again === 0) add(text, records, starts[0]!, line, CONTINUED);
+      const end = skipSpacesBack(text, from);
+      if (again === 0 && line >= 0) add(text, records, starts[0]!, line, CONTINUED);
+      else if (again === 0 && end < from && end > starts[0]! && isTerminatorClass(classBefore(text, end))) add(text, records, starts[0]!, end, CONTINUED);
       marks.length = starts.length = again;
     }
     if (marks.length === DEEPEST) return;
