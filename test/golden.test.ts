@@ -12,6 +12,9 @@ interface Essence {
   readonly kind: string;
   readonly unit?: string;
   readonly representative?: string;
+  /** of a quotation: who said it, and the members outside quotation marks */
+  readonly speaker?: string | null;
+  readonly unmarked?: readonly string[];
   /** `file:line` below input/, the line being the one where the member begins */
   readonly members: readonly string[];
 }
@@ -52,7 +55,7 @@ function essenceOf(report: Report, folder: string) {
   };
   const at = (place: { document: string; line: number }) => `${short(place.document)}:${place.line}`;
   const clusters = Array.from(report.clusters(), (cluster) => ({
-    kind: cluster.kind, unit: cluster.unit, crossDocument: cluster.crossDocument,
+    kind: cluster.kind, unit: cluster.unit, speaker: cluster.speaker, unmarked: cluster.members.filter((member) => member.marked === false).map(at), crossDocument: cluster.crossDocument,
     members: cluster.members.map(at), representative: at(cluster.members[cluster.representative]!),
   }));
   const documents = [...report.documents()];
@@ -82,6 +85,11 @@ describe.each(cases)('golden case %s', (name) => {
         const same = found.clusters.find((cluster) => [...cluster.members].sort().join() === [...members].sort().join());
         expect(same?.representative).toBe(representative);
       }
+    }
+    for (const { members, speaker, unmarked } of (expected.clusters ?? []).filter((cluster) => cluster.unmarked !== undefined)) {
+      const same = found.clusters.find((cluster) => [...cluster.members].sort().join() === [...members].sort().join());
+      expect(same?.speaker).toBe(speaker);
+      expect(same?.unmarked).toEqual(unmarked);
     }
     if (expected.includes) expect(essences(found.clusters)).toEqual(expect.arrayContaining(essences(expected.includes)));
     if (expected.crossDocument !== undefined) {

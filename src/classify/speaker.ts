@@ -92,8 +92,12 @@ function subjectEndingAt(field: Field, last: number): Subject {
     if (from > 0 && DETERMINERS.has(tokens[from - 1]!.lower)) return { name: sliceOf(field, from - 1, end + 1) };
     return nameIn(field, from, end + 1);
   }
-  for (let from = end - 1; from >= 0 && end - from < LONGEST_PHRASE && isWord(tokens[from]); from--) if (DETERMINERS.has(tokens[from]!.lower)) return { name: sliceOf(field, from, end + 1) };
-  return null;
+  // The outermost determiner: the chair of the commission.
+  let begin = -1;
+  for (let from = end - 1; from >= 0 && end - from < LONGEST_PHRASE && isWord(tokens[from]) && !SUBORDINATE.has(tokens[from]!.lower) && !isSaying(tokens[from]); from--) {
+    if (DETERMINERS.has(tokens[from]!.lower)) begin = from;
+  }
+  return begin >= 0 ? { name: sliceOf(field, begin, end + 1) } : null;
 }
 
 /** The subject whose first word is token `first`. */

@@ -6,7 +6,7 @@ import type { Occurrences } from '../cluster/occurrences.ts';
 import { rowColumns, standsAt, type RowColumns } from '../cluster/standing.ts';
 import { allocate, u32, u8 } from '../kernel/memory.ts';
 import type { Rows } from '../model/columns.ts';
-import type { Quoted } from './quoted.ts';
+import type { Quoted } from './findings.ts';
 
 /** Pairs of rows in one job. */
 const PAIRS_PER_JOB = 16_384;

@@ -3,13 +3,13 @@ import type { Clusters } from '../cluster/clusters.ts';
 import type { ContainmentLists } from '../cluster/gather.ts';
 import type { Neighbours } from '../cluster/neighbours.ts';
 import type { Occurrences } from '../cluster/occurrences.ts';
+import type { QuotationClusters } from '../cluster/quotations.ts';
 import type { RowColumns } from '../cluster/standing.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Sets } from '../model/columns.ts';
 import type { ObfuscationKind, Version } from '../model/report.ts';
 import type { Metadata } from '../read/metadata.ts';
 import type { Corpus } from './ingest.ts';
-import type { Quoted } from './quoted.ts';
 import type { Texts } from './texts.ts';
 
 /** Columns of rows as typed arrays. */
@@ -24,6 +24,19 @@ export interface RowViews {
   readonly flags: Uint8Array;
   readonly mark: Uint8Array;
   readonly first: Uint32Array;
+}
+
+/** Quotation clusters with the places of all of them as rows of their own: place p is row p, marked or not. */
+export interface Quoted extends QuotationClusters {
+  readonly rows: RowViews;
+  readonly marked: Uint8Array;
+  /** by place: words of all documents before its first one */
+  readonly word: Uint32Array;
+  /** by cluster */
+  readonly speaker: readonly (string | null)[];
+  /** clusters with most places first, then by their first places */
+  readonly order: Uint32Array;
+  readonly unclosed: number;
 }
 
 /** Everything that the stages found, as a report needs it; `star`, `occurrences` and `copied` have one entry a row. */

@@ -11,24 +11,11 @@ import type { Quotations } from '../sketch/quotations.ts';
 import { emptyMember, hex, moveMember, roleIn } from './member.ts';
 import { createDiffer } from './difference.ts';
 import { compareRows, longestRun, type Figures } from './figures.ts';
-import type { Findings, RowViews } from './findings.ts';
+import type { Findings, Quoted, RowViews } from './findings.ts';
 import { NOTHING_KNOWN, originOf, type Origins } from './origin.ts';
 import { countDocuments } from './places.ts';
 import type { Texts } from './texts.ts';
 import type { Tracing } from './trace.ts';
-
-/** Quotation clusters with the places of all of them as rows of their own: place p is row p, marked or not. */
-export interface Quoted extends QuotationClusters {
-  readonly rows: RowViews;
-  readonly marked: Uint8Array;
-  /** by place: words of all documents before its first one */
-  readonly word: Uint32Array;
-  /** by cluster */
-  readonly speaker: readonly (string | null)[];
-  /** clusters with most places first, then by their first places */
-  readonly order: Uint32Array;
-  readonly unclosed: number;
-}
 
 /** Bytes of a text before a sentence in which a speaker is sought. */
 const BEFORE_BYTES = 800;

@@ -21,6 +21,8 @@ describe('the speaker of a quotation', () => {
     ['[We wait], Mr Marlow added.', 'Marlow'],
     ['[We wait], Dr. Ines Marlow warned.', 'Ines Marlow'],
     ['[We wait], according to Ines Marlow.', 'Ines Marlow'],
+    ['[We wait], the chair of the commission told reporters.', 'the chair of the commission'],
+    ['The chair of the board said: [we wait]', 'The chair of the board'],
     ['[We wait], the harbour master said.', 'the harbour master'],
     ['[We wait], said the harbour master after the storm.', 'the harbour master'],
     ['[We wait], Pieter van der Brug later told the council.', 'Pieter van der Brug'],

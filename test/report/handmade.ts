@@ -99,7 +99,7 @@ const firsts = <T>(items: readonly T[], limit = Infinity) => items.slice(0, limi
 export function handmade(changes: Partial<ReportRows> = {}): Report {
   return withRecords({
     tool: { name: 'dedupe', version: '0.1.0' },
-    options: { threshold: 0.7, minRun: 8, minWords: 5, shingle: 3, recall: 0.999, join: 'auto', pairs: 'stars', maxPairs: 10_000_000, maxSpread: 50, seed: 1, inputFormat: 'text' },
+    options: { threshold: 0.7, minRun: 8, minWords: 5, minQuotation: 4, shingle: 3, recall: 0.999, join: 'auto', pairs: 'stars', maxPairs: 10_000_000, maxSpread: 50, seed: 1, inputFormat: 'text' },
     summary: SUMMARY,
     stats: {
       kernel: 'simd', threads: 2, join: { name: 'lsh', reason: 'the exact join would take longer', bands: 26, rows: 4 },
