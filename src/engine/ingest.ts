@@ -201,19 +201,24 @@ function sliceStart(bench: Workbench, text: Text, slice: number, lines: boolean)
 /** Job: one slice of a long document. */
 export function ingestSlice(bench: Workbench, args: SliceArgs, job: number): PieceColumns {
   const [number, slice] = args.slices[job]!;
-  const text = args.texts[number]!;
-  const from = sliceStart(bench, text, slice, args.lines);
-  const to = Math.max(from, sliceStart(bench, text, slice + 1, args.lines));
-  return columnsOf(bench, new Uint8Array(text.chunk, text.offset + from, to - from), text.source, from, args);
+  return sliceColumns(bench, args.texts[number]!, slice, args);
+}
+
+function sliceColumns(bench: Workbench, text: Text, slice: number, stage: Pick<IngestArgs, 'shingle' | 'lines'>): PieceColumns {
+  const from = sliceStart(bench, text, slice, stage.lines);
+  const to = Math.max(from, sliceStart(bench, text, slice + 1, stage.lines));
+  return columnsOf(bench, new Uint8Array(text.chunk, text.offset + from, to - from), text.source, from, stage);
 }
 
 
 /** Byte spans and word counts of a document's sentences, slice by slice as a scan takes them. */
 export function* spansOf(bench: Workbench, text: Text, shingle: number, lines: boolean): Generator<readonly [start: number, end: number, words: number]> {
   const slices = Math.max(1, sliceCount(text));
-  const stage = { shingle, lines };
+  // One owner for all documents: each would begin a block of its own.
+  const stage = (bench.kept.get('spansStage') ?? { shingle, lines }) as { shingle: number; lines: boolean };
+  bench.kept.set('spansStage', stage);
   for (let slice = 0; slice < slices; slice++) {
-    const piece = slices > 1 ? ingestSlice(bench, { texts: [text], slices: [[0, slice]], shingle, lines }, 0)
+    const piece = slices > 1 ? sliceColumns(bench, text, slice, stage)
       : columnsOf(bench, new Uint8Array(text.chunk, text.offset + text.begin, text.length - text.begin), 0, text.begin, stage);
     const spans = u32(bench.memory, piece.spans, 2 * piece.rows);
     const ends = u32(bench.memory, piece.ends, piece.rows);

@@ -6,6 +6,12 @@ import { makeFolder } from '../read/folder.ts';
 import { dedupe, PAIR, SENTENCE } from './run.ts';
 
 describe('sentences', () => {
+  test('take folders of any number of documents in one stretch of memory', () => {
+    const files = Object.fromEntries(Array.from({ length: 1_200 }, (_, at) => [`${at}.txt`, `Document ${at} has this one sentence.\n`]));
+    const { code, out, err } = dedupe(makeFolder(files), ['sentences', '.', '--format', 'ndjson']);
+    expect({ code, err, lines: out.trim().split('\n').length }).toEqual({ code: 0, err: '', lines: 1_200 });
+  });
+
   const text = `First one here. “Second,” she said.\n\nÄ third 🎉 follows; it is the last.\n`;
   test('as NDJSON are one record a line, whose offsets cut the text out of the file', () => {
     const { code, out } = dedupe(makeFolder({ 'a.txt': text }), ['sentences', 'a.txt', '--format', 'ndjson']);
