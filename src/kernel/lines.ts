@@ -1,0 +1,2 @@
+/** The layout of line records, see twin/lines.ts. */
+export { LINE_RECORD, SHAPE } from './twin/lines.ts';
