@@ -1,7 +1,6 @@
 /** One document as a page: which of its units are furniture, and by what evidence. */
-import { LINE_RECORD, SHAPE } from '../kernel/lines.ts';
+import { FIELD, LINE_RECORD, SHAPE } from '../kernel/lines.ts';
 import { bodyOf } from './body.ts';
-import { FIELD } from './units.ts';
 import { MATCHED, phraseWords, type Phrases } from './phrases.ts';
 
 /** Evidence: bits, as they stand in the columns of places and rows. */
@@ -114,7 +113,13 @@ export function classifyPage(bytes: Uint8Array, units: Uint32Array, recurs: Uint
       if (matched[unit]! & MATCHED.TAIL) first = unit;
       if (unit > 0 && isPlain(unit) && isPlain(unit - 1)) break;
     }
-    return first;
+    return textWords(0, first) >= textWords(first, count) ? first : count;
+  }
+  /** Words of the texts of units [from, to). */
+  function textWords(from: number, to: number): number {
+    let sum = 0;
+    for (let unit = from; unit < to; unit++) if (isPlain(unit)) sum += words(unit);
+    return sum;
   }
   function isPlain(unit: number): boolean {
     return isText(unit) && !(shape(unit) & SHAPE.BRACKET) && matched[unit] === 0 && !(recurs[unit]! & RECURS.OFTEN);

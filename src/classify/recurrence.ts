@@ -1,6 +1,5 @@
 /** How often lines stand on documents of one outlet. */
-import { LINE_RECORD, SHAPE } from '../kernel/lines.ts';
-import { FIELD } from './units.ts';
+import { FIELD, LINE_RECORD, SHAPE } from '../kernel/lines.ts';
 import { RECURS } from './page.ts';
 
 /** Chance seldom puts a line on three documents. */

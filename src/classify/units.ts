@@ -1,8 +1,5 @@
 /** The units of page furniture: lines, and what was one line before somebody wrapped it at a width. */
-import { LINE_RECORD, SHAPE } from '../kernel/lines.ts';
-
-/** Fields of a record as kernel/twin/lines.ts draws it. */
-export const FIELD = Object.freeze({ START: 0, END: 1, LOW: 2, HIGH: 3, NAMES: 4, SIZES: 5, SHAPE: 6 } as const);
+import { FIELD, LINE_RECORD, SHAPE } from '../kernel/lines.ts';
 
 /** Texts are wrapped at a width between these, in bytes: 72 for mail (RFC 5322 advises 78), rarely more than 100. */
 const NARROWEST = 50;
@@ -44,9 +41,8 @@ export function unitsOf(lines: Uint32Array): Uint32Array {
     lines[unit + FIELD.HIGH] = Math.imul(lines[unit + FIELD.HIGH]! ^ (lines[unit + FIELD.HIGH]! >>> 13), 0xc2b2ae35) + lines[at + FIELD.HIGH]!;
     lines[unit + FIELD.NAMES] = 0;
     lines[unit + FIELD.SIZES] = (lines[unit + FIELD.SIZES]! & 0xffff0000) | Math.min(0xffff, (lines[unit + FIELD.SIZES]! & 0xffff) + (sizes & 0xffff));
-    const ends = SHAPE.SENTENCE | SHAPE.BRACKET | SHAPE.COLON;
-    const several = before & SHAPE.SENTENCE && (shape & SHAPE.LOWER) === 0 ? SHAPE.SEVERAL : 0;
-    lines[unit + FIELD.SHAPE] = (before & ~ends) | (shape & (ends | SHAPE.DIGITS | SHAPE.BARS | SHAPE.RIGHTS | SHAPE.SEVERAL)) | several;
+    const ends = SHAPE.SENTENCE | SHAPE.BRACKET;
+    lines[unit + FIELD.SHAPE] = (before & ~ends) | (shape & (ends | SHAPE.DIGITS | SHAPE.RIGHTS | SHAPE.HINT));
   }
   return lines.subarray(0, to);
 }

@@ -26,6 +26,12 @@ export interface SegmentOperations {
    * @returns number of quotations; those beyond `capacity` are counted only
    */
   quotations(text: number, length: number, tables: number, out: number, capacity: number): number;
+  /**
+   * A record for each line that is not blank, as twin/lines.ts draws it: LINE_RECORD u32 each, room for length / 2 + 1 of them.
+   * @param filter 2^FILTER_BITS bits: lines with a word in it are flagged
+   * @returns number of records
+   */
+  textLines(text: number, length: number, records: number, filter: number): number;
 }
 
 /** Sentence spans → columns of words, content keys and flags. */

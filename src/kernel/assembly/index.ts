@@ -2,6 +2,7 @@
 export { cut, segment, segmentLines } from './segment';
 export { holdsControls } from './controls';
 export { quotations } from './quotations';
+export { textLines } from './lines';
 export { tokenize } from './tokenize';
 export { collapse } from './collapse';
 export { countShingles, mergeCounters } from './counters';

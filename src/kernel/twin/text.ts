@@ -1,6 +1,8 @@
 /** The twin's operations on text over a memory: addresses in, columns out. */
 import type { SegmentOperations, TokenizeOperations } from '../kernel.ts';
+import { FILTER_BITS, LINE_RECORD } from '../lines.ts';
 import { holdsControls } from './controls.ts';
+import { textLines } from './lines.ts';
 import { openTables, type UnicodeTables } from './normalize-tables.ts';
 import { findQuotations } from './quotations.ts';
 import { cutText, segmentLines, segmentText } from './segment.ts';
@@ -10,7 +12,7 @@ import { tokenizeText } from './tokenize.ts';
 const SEGMENT_TABLE_BYTES = 1 << 20;
 const UNICODE_TABLE_BYTES = 1 << 20;
 
-/** segment, segmentLines, cut, holdsControls, quotations and tokenize as the kernel's interface has them. */
+/** segment, segmentLines, cut, holdsControls, quotations, textLines and tokenize as the kernel's interface has them. */
 export function createTextOperations(memory: WebAssembly.Memory): SegmentOperations & TokenizeOperations {
   const opened = new Map<number, UnicodeTables>();
   const view = (address: number, length: number): Uint8Array => {
@@ -30,6 +32,12 @@ export function createTextOperations(memory: WebAssembly.Memory): SegmentOperati
       const records = findQuotations({ bytes: view(text, length), length, table: view(tables, SEGMENT_TABLE_BYTES) });
       new Uint32Array(memory.buffer, out + 64, 3 * capacity).set(records.slice(0, 3 * capacity));
       return records.length / 3;
+    },
+    textLines(text, length, records, filter) {
+      const found = textLines(view(text, length), length, view(filter, 1 << (FILTER_BITS - 3)));
+      view(records, 4 * found.length);
+      new Uint32Array(memory.buffer, records, found.length).set(found);
+      return found.length / LINE_RECORD;
     },
     cut: (text, length, from, tables) => cutText(view(text, length), 0, length, from, view(tables, SEGMENT_TABLE_BYTES)),
     tokenize(text, spans, count, words, ends, content, flags, tables) {
