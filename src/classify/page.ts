@@ -12,8 +12,10 @@ export const RECURS = Object.freeze({
   OFTEN: 1,
   /** on so large a part of them that it belongs to the page wherever it stands */
   MOSTLY: 2,
-  /** with other names */
+  /** on enough of them with other names */
   NAMES: 4,
+  /** on enough documents of any outlet at their beginning or end */
+  EDGES: 8,
 } as const);
 
 /** A unit that ends as a sentence does and has as many words is text of some kind, as is a longer one without an end. */
@@ -29,12 +31,21 @@ const STANDFIRST = 8;
 /** A unit recurs beside others if one of them is no farther away. */
 const BESIDE = 2;
 /** Units at the beginning and end of a document that are at its edge. */
-const EDGE = 3;
+export const EDGE = 3;
 /** No phrase is longer in words, no credit in words. */
 const PHRASE_WORDS = 60;
 const HEADLINE_WORDS = 30;
 
 const decoder = new TextDecoder();
+
+function isTextual(words: number, shape: number): boolean {
+  return (words >= SENTENCE_WORDS && (shape & SHAPE.SENTENCE) !== 0) || words >= TEXT_WORDS;
+}
+
+/** Whether a unit is too short to be a text. */
+export function isShort(units: Uint32Array, unit: number): boolean {
+  return !isTextual(units[unit * LINE_RECORD + FIELD.SIZES]! & 0xffff, units[unit * LINE_RECORD + FIELD.SHAPE]!);
+}
 
 /**
  * Evidence for each unit of a document, 0 where it is none of the furniture.
@@ -51,13 +62,13 @@ export function classifyPage(bytes: Uint8Array, units: Uint32Array, recurs: Uint
   const words = (unit: number): number => field(unit, FIELD.SIZES) & 0xffff;
   const shape = (unit: number): number => field(unit, FIELD.SHAPE);
   const textOf = (unit: number): string => decoder.decode(bytes.slice(field(unit, FIELD.START), field(unit, FIELD.END)));
-  const isText = (unit: number): boolean => (words(unit) >= SENTENCE_WORDS && (shape(unit) & SHAPE.SENTENCE) !== 0) || words(unit) >= TEXT_WORDS;
+  const isText = (unit: number): boolean => isTextual(words(unit), shape(unit));
 
   // what each unit says for itself
   const matched = new Uint8Array(count);
   const credited = new Uint8Array(count);
   for (let unit = 0; unit < count; unit++) {
-    if (words(unit) <= PHRASE_WORDS) matched[unit] = phrases.match(textOf(unit));
+    if (shape(unit) & SHAPE.HINT && words(unit) <= PHRASE_WORDS) matched[unit] = phrases.match(textOf(unit));
     if (shape(unit) & SHAPE.BRACKET && isCredited(textOf(unit), phrases)) credited[unit] = 1;
   }
   const strong = new Uint8Array(count);
@@ -91,6 +102,7 @@ export function classifyPage(bytes: Uint8Array, units: Uint32Array, recurs: Uint
     if (credited[unit] === 1) evidence[unit]! |= EVIDENCE.LAYOUT;
     if (headline[unit] === 1) continue;
     if (shape(unit) & SHAPE.RIGHTS && !isText(unit)) evidence[unit]! |= EVIDENCE.PHRASE;
+    if (page > 0 && recurs[unit]! & (RECURS.EDGES | RECURS.NAMES) && !inBody(unit) && body.end > body.begin && !isText(unit) && isStrongBeside(unit)) evidence[unit]! |= EVIDENCE.RECURRENCE;
     if (!(recurs[unit]! & RECURS.OFTEN)) continue;
     if (page === 0 && !(recurs[unit]! & RECURS.MOSTLY)) continue;
     const mostly = (recurs[unit]! & RECURS.MOSTLY) !== 0 && !isText(unit);

@@ -1,4 +1,5 @@
 /** Lines that page furniture is known by: lists of phrases, and how a line is held against them. */
+import { FILTER_BITS, filterHash } from '../kernel/lines.ts';
 import { ENGLISH } from './lists/english.ts';
 import { FRENCH } from './lists/french.ts';
 import { GERMAN } from './lists/german.ts';
@@ -24,6 +25,16 @@ export interface PhraseList {
 
 const LISTS: readonly PhraseList[] = Object.freeze([ENGLISH, GERMAN, FRENCH, SPANISH, JAPANESE]);
 
+/** Words so frequent in articles that a phrase is better looked up by another one of its words. */
+const COMMON = new Set(('about also and are back been der die das den des dem diese diesem diesen error ein eine from für have has here how if is it its last make may mehr mit more most'
+  + ' must nach next not now of on only or our out over per return share some than that the their them they this to und über von was weiter weitere were what when where which who will with'
+  + ' would you your zum zur avec aux dans des est les leur nos notre nous par pas plus pour que qui sur une votre vos vous como con del desde este esta las los más nos para por que sobre sus una').split(' '));
+
+/** The order in which words are good to look a phrase up by: rare ones, then long ones. */
+function byRarity(a: string, b: string): number {
+  return Number(COMMON.has(a)) - Number(COMMON.has(b)) || b.length - a.length || (a < b ? -1 : 1);
+}
+
 /** How a line matched: bits. */
 export const MATCHED = Object.freeze({ LINE: 1, PART: 2, TAIL: 4, USER: 8 } as const);
 
@@ -36,6 +47,8 @@ const LONGEST_TAIL = 8;
 
 /** Phrases ready to be held against lines. */
 export interface Phrases {
+  /** 2^FILTER_BITS bits: words of which a line has one if it matches, as long as no mark stands inside that word */
+  readonly filter: Uint8Array;
   /** bits of {@link MATCHED} for a line, 0 where it resembles no phrase */
   readonly match: (line: string) => number;
   /** whether words in brackets name who took a picture */
@@ -53,6 +66,16 @@ interface Entry { readonly words: readonly string[]; readonly bit: number }
 
 const DOTS = /^(…|\.\.\.)|(…|\.\.\.)$/g;
 
+const encoder = new TextEncoder();
+
+/** Puts a word into a filter, as it is written at either place of a line and in capitals: the kernel folds letters of ASCII alone. */
+function hint(filter: Uint8Array, word: string): void {
+  for (const written of [word, word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase()]) {
+    const slot = filterHash(encoder.encode(written)) & ((1 << FILTER_BITS) - 1);
+    filter[slot >>> 3]! |= 1 << (slot & 7);
+  }
+}
+
 /** Reads a list of phrases: one a line, dots as in {@link PhraseList}, # before a remark. Lines without a word say nothing. */
 export function readPhrases(text: string): { readonly phrase: string; readonly leading: boolean; readonly trailing: boolean }[] {
   return text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/).map((line) => line.trim()).filter((line) => !line.startsWith('#') && phraseWords(line).length > 0)
@@ -69,20 +92,25 @@ export function openPhrases(own = ''): Phrases {
   const starts = new Map<string, Entry[]>();
   const parts = new Map<string, Entry[]>();
   const credits = new Set<string>();
+  const filter = new Uint8Array(1 << (FILTER_BITS - 3));
   const push = (map: Map<string, Entry[]>, key: string, entry: Entry): void => { const list = map.get(key); if (list) list.push(entry); else map.set(key, [entry]); };
   const add = (text: string, bit: number): void => {
     for (const { phrase, leading, trailing } of readPhrases(text)) {
       const words = phraseWords(phrase);
       const entry = { words, bit };
+      hint(filter, [...words].sort(byRarity)[0]!);
       if (leading) push(parts, words[0]!, entry);
       else if (trailing) push(starts, words[0]!, entry);
       else {
         const key = words.join(' ');
         whole.set(key, (whole.get(key) ?? 0) | bit);
         // Those that share enough words share one of the first |A| − ⌈t·|A|⌉ + 1 under any order of them.
-        const distinct = [...new Set(words)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+        const distinct = [...new Set(words)].sort(byRarity);
         if (distinct.length < 4) continue;
-        for (const word of distinct.slice(0, distinct.length - Math.ceil(RESEMBLANCE * distinct.length) + 1)) push(lines, word, { words: distinct, bit });
+        for (const word of distinct.slice(0, distinct.length - Math.ceil(RESEMBLANCE * distinct.length) + 1)) {
+          push(lines, word, { words: distinct, bit });
+          hint(filter, word);
+        }
       }
     }
   };
@@ -94,7 +122,7 @@ export function openPhrases(own = ''): Phrases {
     for (const word of list.credits.split(' ')) credits.add(word);
   }
   add(own, MATCHED.USER);
-  return Object.freeze({ match, isCredit });
+  return Object.freeze({ filter, match, isCredit });
 
   function match(line: string): number {
     const words = phraseWords(line);

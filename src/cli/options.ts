@@ -6,8 +6,9 @@ import type { OptionSpec } from '../model/rules.ts';
 const KINDS = ['exact', 'near', 'contained', 'partial'] as const;
 
 /** Options of a scan by where the help lists them. */
-export const FINDING_OPTIONS = SCAN_OPTIONS.filter(({ name, findings }) => findings && name !== 'inputFormat');
+export const FINDING_OPTIONS = SCAN_OPTIONS.filter(({ name, findings }) => findings && name !== 'inputFormat' && name !== 'outletFrom');
 const INPUT_FORMAT = SCAN_OPTIONS.filter(({ name }) => name === 'inputFormat');
+const OUTLET_FROM = SCAN_OPTIONS.filter(({ name }) => name === 'outletFrom');
 /** Options that change how fast a result comes, never the result. */
 export const RUNNING_OPTIONS = SCAN_OPTIONS.filter(({ findings }) => !findings);
 
@@ -37,6 +38,11 @@ export const SCAN_INPUT: readonly OptionSpec[] = Object.freeze([
   {
     name: 'dates', flag: '--dates <file>', rule: { type: 'text' }, default: null, findings: false,
     help: 'when texts were published: a path, a tab or comma, and a date on each line; it counts more than what the texts say',
+  },
+  ...OUTLET_FROM,
+  {
+    name: 'boilerplatePhrases', flag: '--boilerplate-phrases <file>', rule: { type: 'text' }, default: null, findings: false,
+    help: 'more phrases of page furniture, one a line; dots behind one stand for the rest of the line, dots on both sides for a part of it',
   },
 ] satisfies OptionSpec[]);
 

@@ -17,6 +17,7 @@ const DEFAULT_WIDTH = 100;
 export interface RunOptions extends CommonOptions {
   readonly top: number;
   readonly dates: string | null;
+  readonly boilerplatePhrases: string | null;
   readonly failOn: readonly string[];
   readonly stats: boolean;
   readonly progress: boolean | null;
@@ -62,7 +63,7 @@ async function loadReporter(options: RunOptions, output: Output): Promise<(repor
 
 function hasKind(report: Report, kinds: readonly string[]): boolean {
   if (kinds.length === 0) return false;
-  for (const cluster of report.clusterViews()) if (kinds.includes(cluster.kind)) return true;
+  for (const cluster of report.clusterViews()) if (!cluster.boilerplate && kinds.includes(cluster.kind)) return true;
   return false;
 }
 
@@ -80,12 +81,13 @@ async function runScan(paths: readonly string[], values: Checked): Promise<numbe
   const sink = complaintSink(options);
   const pipeline = import('../pipeline/scan.ts');
   const sources = await dated(await gatherSources('scan', paths, options, sink), options.dates, sink);
+  const boilerplatePhrases = options.boilerplatePhrases === null ? undefined : (await import('../read/phrase-list.ts')).readPhraseList(options.boilerplatePhrases, sink.add);
   const progress = startProgress(progressMode(options));
   let report: Report;
   let reporter: (report: Report) => Iterable<string | Uint8Array>;
   try {
     const { scan } = await pipeline;
-    const scanning = scan(sources, scanOptions, { signal: sink.signal, onProgress: progress.onProgress, onComplaint: sink.add });
+    const scanning = scan(sources, scanOptions, { signal: sink.signal, onProgress: progress.onProgress, onComplaint: sink.add, boilerplatePhrases });
     // Loading takes tens of milliseconds, in which the workers are busy already.
     [report, reporter] = await Promise.all([scanning, loadReporter(options, output)]);
   } catch (error) {

@@ -1,4 +1,7 @@
 /** Every stage that an engine can share out, by name: (workbench, arguments, job number) → result that can be sent to a thread. */
+import { readLines } from '../classify/lines.ts';
+import { classifyPages } from '../classify/pages.ts';
+import { frequentLines } from '../classify/recurrence.ts';
 import { tellStretches } from '../cluster/partial.ts';
 import { exactJoin, prefixRecords } from '../join/exact.ts';
 import { findContained } from '../join/contain.ts';
@@ -15,7 +18,7 @@ import { markShared } from '../verify/shared.ts';
 import { ingest, ingestSlice } from './ingest.ts';
 
 export const STAGES = Object.freeze({
-  ingest, ingestSlice, gatherRows, findQuotations, countShingles, mergeCounters, writeSets, boundaryKeys, boundaryRuns,
+  ingest, ingestSlice, gatherRows, findQuotations, readLines, frequentLines, classifyPages, countShingles, mergeCounters, writeSets, boundaryKeys, boundaryRuns,
   prefixRecords, exactJoin, bandKeys, lshJoin, findContained, countRuns, keepRepeated, keyRecords, sortRuns, markShared, tellStretches, documentKeys, documentBand, compareDocuments,
 });
 

@@ -25,8 +25,8 @@ export const SHAPE = Object.freeze({
   HINT: 128,
 } as const);
 
-/** Bits of a filter of words, by the lowest bits of their hashes; 8 KB, so that it stays in the cache. */
-export const FILTER_BITS = 16;
+/** Bits of a filter of words, by the lowest bits of their hashes; 128 KB, so that it stays in the cache and few words are in it by chance. */
+export const FILTER_BITS = 20;
 
 /** FNV-1a (Fowler, Noll, Vo 1991). */
 export const FNV_BASIS = 0x811c9dc5;

@@ -90,3 +90,12 @@ export interface Containments {
   readonly address: number;
   readonly count: number;
 }
+
+/** Where the texts lie: document d is bytes [offset, offset + length) of its chunk, its text begins at `begin`. */
+export interface TextColumns {
+  readonly chunks: readonly SharedArrayBuffer[];
+  readonly chunk: Uint32Array;
+  readonly offset: Uint32Array;
+  readonly length: Uint32Array;
+  readonly begin: Uint32Array;
+}

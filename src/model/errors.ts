@@ -90,6 +90,8 @@ export const complaints = Object.freeze({
     complaint('bad-date', where, `${printable(where)}: ${quoted(text)} is not understood as a date; write it as 2024-03-11 or 2024-03-11T08:30Z${more(others)}`, false),
   dateLine: (file: string, line: number, what: string): Complaint =>
     complaint('date-line', file, `--dates ${printable(file)}: line ${line}: ${what}; a line is a path, a tab or a comma, and a date such as 2024-03-11`, false),
+  phraseLine: (file: string, line: number, what: string): Complaint =>
+    complaint('phrase-line', file, `--boilerplate-phrases ${printable(file)}: line ${line}: ${what}`, false),
   dateOfNothing: (file: string, line: number, path: string, others: number): Complaint =>
     complaint('date-line', file, `--dates ${printable(file)}: line ${line}: ${printable(path)} is no document of this scan${more(others)}`, false),
 });
@@ -135,6 +137,9 @@ export const errors = Object.freeze({
     new DedupeError('files-from', `--files-from ${printable(where)}: cannot be read: ${systemReason(error)}`, error),
   dates: (where: string, error: unknown): DedupeError =>
     new DedupeError('dates', `--dates ${printable(where)}: cannot be read: ${systemReason(error)}`, error),
+  phrases: (where: string, error: unknown): DedupeError =>
+    new DedupeError('boilerplate-phrases', `--boilerplate-phrases ${printable(where)}: cannot be read: ${systemReason(error)}`, error),
+  phraseList: (where: string, what: string): DedupeError => new DedupeError('boilerplate-phrases', `--boilerplate-phrases ${printable(where)}: ${what}`),
   output: (where: string, error: unknown): DedupeError =>
     new DedupeError('output', `${printable(where)}: cannot be written: ${systemReason(error)}; choose another place with -o`, error),
 });

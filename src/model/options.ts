@@ -25,6 +25,10 @@ export interface ScanOptions {
   /** seed of the MinHash permutations, 0…2^32-1 */
   readonly seed: number;
   readonly inputFormat: 'text' | 'lines';
+  /** which clusters are listed */
+  readonly boilerplate: 'show' | 'hide' | 'only';
+  /** what names a document's outlet; auto: its metadata, else for page furniture alone what the text lets guess */
+  readonly outletFrom: 'auto' | 'front-matter' | 'folder' | 'host';
   /** 0 = one per core */
   readonly threads: number;
   readonly kernel: 'auto' | 'simd' | 'scalar';
@@ -81,6 +85,14 @@ export const SCAN_OPTIONS: readonly OptionSpec[] = Object.freeze([
   {
     name: 'inputFormat', flag: '--input-format <name>', rule: { type: 'choice', choices: ['text', 'lines'] }, default: 'text', findings: true,
     help: 'text is cut into sentences; lines has one sentence a line',
+  },
+  {
+    name: 'boilerplate', flag: '--boilerplate <which>', rule: { type: 'choice', choices: ['show', 'hide', 'only'] }, default: 'show', findings: true,
+    help: 'clusters of page furniture: listed and marked, left out, or nothing else',
+  },
+  {
+    name: 'outletFrom', flag: '--outlet-from <source>', rule: { type: 'choice', choices: ['auto', 'front-matter', 'folder', 'host'] }, default: 'auto', findings: true,
+    help: 'whose page a text is: what its metadata say, its folder, a folder named like a host, or auto to guess from credits where metadata are silent',
   },
   {
     name: 'threads', flag: '--threads <n>', rule: { type: 'integer', min: 0, max: 64 }, default: 0, findings: false,

@@ -40,7 +40,7 @@ function memberRecord(report: ReportRows, view: ClusterView, index: number): Mem
 export function clusterRecord(report: ReportRows, view: ClusterView): ClusterRecord {
   const members = Object.freeze(Array.from({ length: view.memberCount }, (_, index) => memberRecord(report, view, index)));
   return Object.freeze({
-    id: view.id, kind: view.kind, unit: view.unit, crossDocument: view.crossDocument, quotation: view.quotation, speaker: view.speaker,
+    id: view.id, kind: view.kind, unit: view.unit, boilerplate: view.boilerplate, crossDocument: view.crossDocument, quotation: view.quotation, speaker: view.speaker,
     text: members[view.representative]!.text, representative: view.representative, members, origin: view.origin(),
   });
 }

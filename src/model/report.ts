@@ -43,6 +43,14 @@ export interface Obfuscation extends Place {
   readonly text: string;
 }
 
+/** What speaks for a stretch being page furniture. */
+export type EvidenceOfFurniture = 'phrase' | 'recurrence' | 'layout' | 'user';
+
+/** A stretch of page furniture: Share, Advertisement, teasers, credits. */
+export interface BoilerplatePlace extends Place {
+  readonly evidence: readonly EvidenceOfFurniture[];
+}
+
 /** One text that was read. */
 export interface DocumentRecord {
   readonly id: string;
@@ -63,6 +71,9 @@ export interface DocumentRecord {
   readonly copiedShare: number;
   /** words inside quotations that others use too and whose speaker is named; they are no copiedWords */
   readonly quotedWords: number;
+  /** words of sentences that are page furniture; they are no copiedWords */
+  readonly boilerplateWords: number;
+  readonly boilerplate: readonly BoilerplatePlace[];
   readonly obfuscation: readonly Obfuscation[];
   readonly versions: readonly Version[];
 }
@@ -113,6 +124,8 @@ export interface ClusterRecord {
   /** of the weakest member */
   readonly kind: Kind;
   readonly unit: Unit;
+  /** whether most of its members are page furniture */
+  readonly boilerplate: boolean;
   /** whether members stand in more than one document */
   readonly crossDocument: boolean;
   /** whether it gathers a quotation and whoever uses its words */
@@ -181,6 +194,7 @@ export interface ClusterView {
   readonly id: string;
   readonly kind: Kind;
   readonly unit: Unit;
+  readonly boilerplate: boolean;
   readonly crossDocument: boolean;
   readonly quotation: boolean;
   readonly speaker: string | null;
@@ -221,6 +235,11 @@ export interface Summary {
   readonly copiedWords: number;
   readonly originWords: number;
   readonly quotedWords: number;
+  /** sentences that are page furniture, and their words; they are no copied ones */
+  readonly boilerplateSentences: number;
+  readonly boilerplateWords: number;
+  /** clusters of page furniture, listed or not */
+  readonly boilerplateClusters: number;
   /** places that use the words of a quotation without its marks */
   readonly unmarkedQuotations: number;
   /** quotations whose closing mark is missing; they end with their paragraph */

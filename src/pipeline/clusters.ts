@@ -81,6 +81,7 @@ function clusterView(bench: Workbench, findings: Findings, tracing: Tracing, c: 
     id: idOf(findings, c, words),
     kind: KINDS[type === STRETCH && inSentences ? judge.weakest() : clusters.kind[c]!]!,
     unit: inSentences ? 'sentence' : 'run',
+    boilerplate: findings.furniture.clusters[c] === 1,
     crossDocument: documentCount > 1,
     quotation: false,
     speaker: null,

@@ -22,9 +22,9 @@ export interface CopiedWords { readonly copied: Uint32Array; readonly quoted: Ui
 /**
  * copied[row]: words inside shared spans with another document, each counted once.
  * Exact copies share all words, near and contained ones those in common shingles, stretches their own. Words of quotations with a speaker are
- * counted by document instead.
+ * counted by document instead, those of page furniture not at all.
  */
-export async function copiedWords(engine: Engine, rows: Rows, clusters: Clusters, sentences: Occurrences, boundaries: Occurrences, quoted: Quoted, documentRow: Uint32Array, shingle: number): Promise<CopiedWords> {
+export async function copiedWords(engine: Engine, rows: Rows, clusters: Clusters, sentences: Occurrences, boundaries: Occurrences, quoted: Quoted, boilerplate: Uint8Array, documentRow: Uint32Array, shingle: number): Promise<CopiedWords> {
   const { memory } = engine.bench;
   const view = (address: number): Uint32Array => u32(memory, address, rows.count);
   const [size, first, document] = [view(rows.size), view(rows.first), view(rows.document)];
@@ -58,9 +58,10 @@ export async function copiedWords(engine: Engine, rows: Rows, clusters: Clusters
 
   const copied = new Uint32Array(rows.count);
   for (let row = 0; row < rows.count; row++) {
+    if (boilerplate[row] !== 0) continue;
     const head = first[row]!;
     if (whole[head] === 1) copied[row] = size[row]!;
-    else if (head !== row && parted[row] === 0 && parted[head] === 0) copied[row] = copied[head]!;
+    else if (head !== row && boilerplate[head] === 0 && parted[row] === 0 && parted[head] === 0) copied[row] = copied[head]!;
     else {
       let sum = 0;
       for (let i = 0; i < size[row]!; i++) if ((marked[wordOf[head]! + i]! & IN_SENTENCE) || (marked[wordOf[row]! + i]! & IN_PLACE)) sum++;
@@ -82,7 +83,7 @@ export async function copiedWords(engine: Engine, rows: Rows, clusters: Clusters
           while (w >= wordOf[row]! + size[row]!) row++;
           const head = first[row]!;
           const isCopied = whole[head] === 1 || (marked[wordOf[head]! + w - wordOf[row]!]! & IN_SENTENCE) !== 0 || (marked[w]! & IN_PLACE) !== 0;
-          if (!isCopied || (marked[w]! & QUOTED)) continue;
+          if (!isCopied || boilerplate[row] !== 0 || (marked[w]! & QUOTED)) continue;
           marked[w]! |= QUOTED;
           copied[row]!--;
           taken[d]!++;

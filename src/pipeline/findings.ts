@@ -9,6 +9,8 @@ import type { Kernel } from '../kernel/kernel.ts';
 import type { Sets } from '../model/columns.ts';
 import type { ObfuscationKind, Version } from '../model/report.ts';
 import type { Metadata } from '../read/metadata.ts';
+import type { Boilerplate } from './boilerplate.ts';
+import type { Furniture } from './furniture.ts';
 import type { Corpus } from './ingest.ts';
 import type { Texts } from './texts.ts';
 
@@ -53,6 +55,8 @@ export interface Findings {
   readonly star: Uint32Array;
   readonly clusters: Clusters;
   readonly quoted: Quoted;
+  readonly boilerplate: Boilerplate;
+  readonly furniture: Furniture;
   /** rows by first row */
   readonly sentences: Occurrences;
   readonly boundaries: Occurrences;

@@ -29,6 +29,8 @@ export interface InputOptions {
   readonly extensions?: readonly string[] | undefined;
   /** whether a walk takes files of every ending that hold text; default false */
   readonly allText?: boolean | undefined;
+  /** phrases of page furniture beside the shipped ones, one a line; dots behind one stand for the rest of the line, dots on both sides for a part of it */
+  readonly boilerplatePhrases?: string | undefined;
   /** when texts were published, by id or path: `{'news/a.txt': '2024-03-11'}`; it counts more than what the texts say */
   readonly dates?: Readonly<Record<string, string>> | undefined;
 }
@@ -47,8 +49,9 @@ interface Prepared<O> {
 
 /** Checks options and finds sources; complaints about inputs that were named become errors. */
 async function prepare<O>(inputs: Inputs, given: InputOptions & Readonly<Record<string, unknown>>, resolve: (raw: Readonly<Record<string, unknown>>) => O): Promise<Prepared<O>> {
-  const { signal, onProgress, onComplaint, cwd = process.cwd(), extensions = [], allText = false, dates, ...rest } = given;
+  const { signal, onProgress, onComplaint, cwd = process.cwd(), extensions = [], allText = false, dates, boilerplatePhrases, ...rest } = given;
   const options = resolve(rest);
+  if (boilerplatePhrases !== undefined && typeof boilerplatePhrases !== 'string') throw errors.options(['boilerplatePhrases: must be a string of phrases, one a line']);
   const { paths, texts } = splitInputs(inputs);
   signal?.throwIfAborted();
   let complained = 0;
@@ -63,7 +66,7 @@ async function prepare<O>(inputs: Inputs, given: InputOptions & Readonly<Record<
     if (documents === 0 && complained > 0) throw errors.nothingReadable();
   };
   const sources = mergeSources(found.sources, texts);
-  return { sources: dates === undefined ? sources : datedSources(sources, checkedDates(dates), cwd, 'dates', take), options, hooks: { signal, onProgress, onComplaint: take }, settle };
+  return { sources: dates === undefined ? sources : datedSources(sources, checkedDates(dates), cwd, 'dates', take), options, hooks: { signal, onProgress, onComplaint: take, boilerplatePhrases }, settle };
 }
 
 /**

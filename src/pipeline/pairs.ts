@@ -59,7 +59,7 @@ export const KEPT = 2048;
  * (Gustavson 1978, as for rows of sparse matrices), which stays in the cache where a table of all pairs would not.
  */
 export function documentPairs(findings: Findings, copiedOf: Float64Array, maxSpread: number): DocumentPairs {
-  const { clusters, rows, copied } = findings;
+  const { clusters, rows, copied, boilerplate } = findings;
   // The documents of the cluster at hand, ascending, with what each of them has of it.
   const most = Math.min(maxSpread, copiedOf.length);
   const here = { document: new Uint32Array(most), sentences: new Uint32Array(most), words: new Uint32Array(most) };
@@ -93,6 +93,7 @@ export function documentPairs(findings: Findings, copiedOf: Float64Array, maxSpr
     let listed = 0;
     const take = (row: number): void => {
       if (count > most) return;
+      if (boilerplate.row[row] !== 0) return;
       const document = rows.document[row]!;
       const words = length || copied[row]!;
       // Rows come in the order of documents, member by member: the place is most often the last.

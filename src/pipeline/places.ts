@@ -7,8 +7,11 @@ import type { Findings } from './findings.ts';
 /** Occurrences of a cluster: the row of each, which member of the cluster's columns it is, and where a stretch begins in the row. */
 export interface Places { readonly row: Uint32Array; readonly member: Uint32Array; readonly offset: Uint32Array }
 
+/** What places of clusters are found by. */
+export type Placing = Pick<Findings, 'clusters' | 'sentences' | 'boundaries' | 'standing'>;
+
 /** All occurrences of cluster c in the order of places. */
-export function placesOfCluster(findings: Findings, c: number): Places {
+export function placesOfCluster(findings: Placing, c: number): Places {
   const { clusters, sentences } = findings;
   const from = clusters.begin[c]!;
   const to = clusters.begin[c + 1]!;

@@ -5,12 +5,12 @@ import { allocate, u32, u8 } from '../kernel/memory.ts';
 import { COMPARED, FIRST, type Containments, type Counters, type Pieces, type Repeats, type Rows, type Sets } from '../model/columns.ts';
 import type { ScanOptions } from '../model/options.ts';
 import { collapseKeys } from '../sketch/repeats.ts';
-import { gatherQuotations, type Quotations, type TextColumns } from '../sketch/quotations.ts';
+import { gatherQuotations, type Quotations } from '../sketch/quotations.ts';
 import { listSets } from '../sketch/sets.ts';
+import { documentBounds, textColumns } from './text-columns.ts';
 import type { Corpus } from './ingest.ts';
 
-/** Bytes of text in one job of finding, and quotations in one job of comparing. */
-const BYTES_PER_JOB = 1 << 21;
+/** Quotations in one job of comparing. */
 const ROWS_PER_JOB = 1 << 13;
 
 /** Verified containments of quotations, by number: in sentences (first rows) and in other quotations (first of their words). */
@@ -18,30 +18,6 @@ export interface QuotedPairs {
   readonly inSentences: readonly Containments[];
   readonly inQuotations: readonly Containments[];
   readonly cappedShingles: number;
-}
-
-function textColumns(corpus: Corpus): TextColumns {
-  const chunks = [...new Set(corpus.texts.map((text) => text.chunk))];
-  const numbers = new Map(chunks.map((chunk, number) => [chunk, number]));
-  return {
-    chunks,
-    chunk: Uint32Array.from(corpus.texts, (text) => numbers.get(text.chunk)!),
-    offset: Uint32Array.from(corpus.texts, (text) => text.offset),
-    length: Uint32Array.from(corpus.texts, (text) => text.length),
-    begin: Uint32Array.from(corpus.texts, (text) => text.begin),
-  };
-}
-
-/** Job bounds of documents by their bytes. */
-function documentBounds(length: Uint32Array): Uint32Array {
-  const bounds = [0];
-  let bytes = 0;
-  length.forEach((own, document) => {
-    bytes += own;
-    if (bytes >= BYTES_PER_JOB) { bounds.push(document + 1); bytes = 0; }
-  });
-  if (bounds.at(-1) !== length.length) bounds.push(length.length);
-  return Uint32Array.from(bounds);
 }
 
 /** All quotations of the corpus; the first of those with the same words is marked. */

@@ -133,6 +133,7 @@ export function quotationViews(bench: Workbench, findings: Findings, tracing: Tr
       id: `${hex(rows.content[2 * centre + 1]!)}${hex(rows.content[2 * centre]!)}q`,
       kind: KINDS[weakest]!,
       unit: 'quotation',
+      boilerplate: findings.furniture.quoted[k] === 1,
       crossDocument: documentCount > 1,
       quotation: true,
       speaker: quoted.speaker[k]!,

@@ -1,12 +1,13 @@
 /** Findings → the report that reporters read. */
 import type { Workbench } from '../kernel/workbench.ts';
-import type { DocumentRecord, Obfuscation, Report, ReportRows, Stats, Summary } from '../model/report.ts';
+import type { BoilerplatePlace, DocumentRecord, Obfuscation, Report, ReportRows, Stats, Summary } from '../model/report.ts';
 import { findingOptions, type ScanOptions } from '../model/options.ts';
 import { withRecords } from '../model/records.ts';
 import { TOOL } from '../model/version.ts';
 import { NO_METADATA } from '../read/metadata.ts';
 import { SHINGLE_CAP } from '../join/contain.ts';
 import { NOTHING } from '../cluster/clusters.ts';
+import { evidenceNames } from './boilerplate.ts';
 import { clusterViews } from './clusters.ts';
 import { countDocuments, placesOfCluster } from './places.ts';
 import type { Findings } from './findings.ts';
@@ -35,7 +36,7 @@ export interface DocumentFindings {
 
 /** Sentences that stand in any cluster, and clusters in more documents than maxSpread. */
 function clusterTotals(findings: Findings, maxSpread: number): { copied: number; widespread: number } {
-  const { clusters, rows, sentences } = findings;
+  const { clusters, rows } = findings;
   const touched = new Uint8Array(rows.at.length);
   let widespread = 0;
   for (let c = 0; c < clusters.count; c++) {
@@ -43,7 +44,7 @@ function clusterTotals(findings: Findings, maxSpread: number): { copied: number;
     if (clusters.unit[c] !== NOTHING && clusters.places[c]! > maxSpread && countDocuments(rows.document, placesOfCluster(findings, c).row) > maxSpread) widespread++;
   }
   let copied = 0;
-  for (let row = 0; row < touched.length; row++) if (touched[row] === 1) copied += Math.max(1, sentences.count[row]!);
+  for (let row = 0; row < touched.length; row++) if (touched[rows.first[row]!] === 1 && findings.boilerplate.row[row] === 0) copied++;
   return { copied, widespread };
 }
 
@@ -66,11 +67,14 @@ export function createReport(bench: Workbench, findings: Findings, { copiedOf, o
     skippedFiles: counts.skippedFiles,
     sentences: rows.at.length,
     words: corpus.words,
-    clusters: findings.clusters.order.length + findings.quoted.count,
+    clusters: findings.clusters.order.length + findings.quoted.order.length,
     copiedSentences: copied,
     copiedWords: copiedOf.reduce((sum, words) => sum + words, 0),
     originWords: originOf.reduce((sum, words) => sum + words, 0),
     quotedWords: findings.quotedWords.reduce((sum, words) => sum + words, 0),
+    boilerplateSentences: findings.boilerplate.row.reduce((sum, bits) => sum + (bits === 0 ? 0 : 1), 0),
+    boilerplateWords: findings.boilerplate.row.reduce((sum, bits, row) => sum + (bits === 0 ? 0 : rows.size[row]!), 0),
+    boilerplateClusters: findings.furniture.count,
     unmarkedQuotations: findings.quoted.marked.reduce((sum, marked) => sum + 1 - marked, 0),
     unclosedQuotations: findings.quoted.unclosed,
     matches: Object.freeze({ near: nearPairs, contained: findings.containments.row.length }),
@@ -130,10 +134,29 @@ function* documentRecords(findings: Findings, copiedOf: Float64Array, originOf: 
       originWords: originOf[d]!,
       copiedShare: words === 0 ? 0 : copiedOf[d]! / words,
       quotedWords: findings.quotedWords[d]!,
+      boilerplateWords: boilerplateWords(findings, d),
+      boilerplate: boilerplatePlaces(findings, d),
       obfuscation: obfuscationOf(findings, d),
       versions: versions.get(d) ?? [],
     });
   }
+}
+
+/** Words of a document's sentences that are furniture. */
+function boilerplateWords({ boilerplate, corpus, rows }: Findings, document: number): number {
+  let words = 0;
+  if (boilerplate.begin[document] === boilerplate.begin[document + 1]) return words;
+  for (let row = corpus.documentRow[document]!; row < corpus.documentRow[document + 1]!; row++) if (boilerplate.row[row] !== 0) words += rows.size[row]!;
+  return words;
+}
+
+function boilerplatePlaces({ boilerplate, texts }: Findings, document: number): BoilerplatePlace[] {
+  const { begin, start, end, evidence } = boilerplate;
+  const places: BoilerplatePlace[] = [];
+  for (let s = begin[document]!; s < begin[document + 1]!; s++) {
+    places.push(Object.freeze({ document: texts.id(document), ...texts.place(document, start[s]!, end[s]!), evidence: evidenceNames(evidence[s]!) }));
+  }
+  return places;
 }
 
 /** Disguised words of a document, sought only in sentences that the kernel flagged. */

@@ -19,6 +19,8 @@ export interface RunHooks {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((done: number, total: number, stage: string) => void) | undefined;
   readonly onComplaint?: ((complaint: Complaint) => void) | undefined;
+  /** phrases of page furniture beside the shipped ones, one a line */
+  readonly boilerplatePhrases?: string | undefined;
 }
 
 /** One run of a command: its engine, its clock and its figures. */

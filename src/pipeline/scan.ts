@@ -12,6 +12,8 @@ import type { Source } from '../model/document.ts';
 import type { ScanOptions } from '../model/options.ts';
 import type { Report } from '../model/report.ts';
 import { markRepeats } from '../sketch/repeats.ts';
+import { findBoilerplate } from './boilerplate.ts';
+import { furnitureOf, listed } from './furniture.ts';
 import { copiedWords } from './copied.ts';
 import type { Findings } from './findings.ts';
 import { readCorpus, type Corpus } from './ingest.ts';
@@ -44,7 +46,7 @@ async function scanWith(run: Run, sources: readonly Source[], options: ScanOptio
   const corpus = await readCorpus(engine, sources, options);
   for (const complaint of corpus.complaints) hooks.onComplaint?.(complaint);
   const { rows } = corpus;
-  const metadata = documentMetadata(corpus, (complaint) => hooks.onComplaint?.(complaint));
+  const metadata = documentMetadata(corpus, options.outletFrom, (complaint) => hooks.onComplaint?.(complaint));
   lap('read and segment');
 
   // sketch
@@ -71,8 +73,9 @@ async function scanWith(run: Run, sources: readonly Source[], options: ScanOptio
     const runs = runLength > 0 ? await findRuns(engine, corpus, counters, repeats, inside, occurrences, options) : null;
     return { runs, sentences, boundaries: runs ? occurrenceLists(runs.boundaryFirst, runs.boundaryCount, document) : sentences };
   };
-  const [near, contained, { runs, sentences, boundaries }, found, versions] = await Promise.all([
+  const [near, contained, { runs, sentences, boundaries }, found, versions, boilerplate] = await Promise.all([
     nearStars(), containing(), sharedRuns(), findQuoted(engine, corpus, quotations, quotationSets, repeats, options), findVersions(engine, corpus, options),
+    findBoilerplate(engine, corpus, metadata, hooks.boilerplatePhrases ?? ''),
   ]);
   const { neighbours, star } = near;
   const containments = contained.lists;
@@ -93,13 +96,17 @@ async function scanWith(run: Run, sources: readonly Source[], options: ScanOptio
   lap('cluster');
   const texts = createTexts(corpus.documents, corpus.texts);
   const quoted = quotedFindings(memory, rows, quotations, quotationClusters, texts, corpus.documentRow);
-  const { copied, quoted: quotedWords } = await copiedWords(engine, rows, clusters, sentences, boundaries, quoted, corpus.documentRow, options.shingle);
+  const { copied, quoted: quotedWords } = await copiedWords(engine, rows, clusters, sentences, boundaries, quoted, boilerplate.row, corpus.documentRow, options.shingle);
+  const [views, standing] = [rowViews(memory, corpus), rowColumns(memory, rows)];
+  const furniture = furnitureOf({ clusters, sentences, boundaries, standing }, views, quoted, boilerplate);
   lap('documents');
 
   // trace, report
   const findings: Findings = Object.freeze({
-    corpus, texts, metadata, rows: rowViews(memory, corpus), kernel, sets, neighbours, containments, star, clusters, quoted,
-    sentences, boundaries, standing: rowColumns(memory, rows), occurrences, copied, quotedWords, versions, shingle: options.shingle, threshold: options.threshold, disguises: run.disguises,
+    corpus, texts, metadata, rows: views, kernel, sets, neighbours, containments, star, boilerplate, furniture,
+    clusters: { ...clusters, order: listed(clusters.order, furniture.clusters, options.boilerplate) },
+    quoted: { ...quoted, order: listed(quoted.order, furniture.quoted, options.boilerplate) },
+    sentences, boundaries, standing, occurrences, copied, quotedWords, versions, shingle: options.shingle, threshold: options.threshold, disguises: run.disguises,
   });
   const documents = findDocuments(engine.bench, findings, options.maxSpread);
   lap('trace');

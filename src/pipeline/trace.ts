@@ -119,6 +119,7 @@ export function traceDocuments(bench: Workbench, findings: Findings, pairs: Docu
       if (rows.document[row[middle]!]! < document) low = middle + 1;
       else high = middle;
     }
+    while (low < row.length && rows.document[row[low]!] === document && findings.boilerplate.row[row[low]!] !== 0) low++;
     return low < row.length && rows.document[row[low]!] === document ? row[low]! : -1;
   }
 

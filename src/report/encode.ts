@@ -19,6 +19,8 @@ const MEMBERS = piece(',"members":[');
 const REPRESENTATIVE = piece(',"representative":');
 const CROSS_DOCUMENT = piece('"crossDocument":true');
 const ONE_DOCUMENT = piece('"crossDocument":false');
+const BOILERPLATE = piece('"boilerplate":true,');
+const NO_BOILERPLATE = piece('"boilerplate":false,');
 const NO_QUOTATION = piece(',"quotation":false,"speaker":null');
 const QUOTATION = piece(',"quotation":true,"speaker":');
 const MARKED = piece(',"marked":true');
@@ -152,6 +154,7 @@ export function createEncoder(report: ReportRows, out: ByteWriter): Encoder {
       out.value(view.id);
       out.raw(KIND[view.kind]);
       out.raw(CLUSTER_UNIT[view.unit]);
+      out.raw(view.boilerplate ? BOILERPLATE : NO_BOILERPLATE);
       out.raw(view.crossDocument ? CROSS_DOCUMENT : ONE_DOCUMENT);
       if (view.quotation) { out.raw(QUOTATION); out.value(view.speaker); } else out.raw(NO_QUOTATION);
       out.raw(TEXT);
@@ -179,6 +182,8 @@ function documentJson(record: DocumentRecord): DocumentRecord {
   return {
     id: record.id, path: record.path, title: record.title, date: record.date, outlet: record.outlet, sentences: record.sentences, words: record.words,
     copiedWords: record.copiedWords, copiedShare: figure(record.copiedShare), originWords: record.originWords, quotedWords: record.quotedWords,
+    boilerplateWords: record.boilerplateWords,
+    boilerplate: record.boilerplate.map(({ document, start, end, line, column, endLine, endColumn, evidence }) => ({ document, start, end, line, column, endLine, endColumn, evidence })),
     obfuscation: record.obfuscation.map(({ document, start, end, line, column, endLine, endColumn, kind, text }) =>
       ({ document, start, end, line, column, endLine, endColumn, kind, text })),
     versions: record.versions.map(({ document, resemblance, containment }) =>

@@ -14,7 +14,8 @@ export function summaryFields(summary: Summary): Summary {
   return {
     documents: summary.documents, skippedFiles: summary.skippedFiles, sentences: summary.sentences, words: summary.words,
     clusters: summary.clusters, copiedSentences: summary.copiedSentences, copiedWords: summary.copiedWords, originWords: summary.originWords,
-    quotedWords: summary.quotedWords, unmarkedQuotations: summary.unmarkedQuotations, unclosedQuotations: summary.unclosedQuotations,
+    quotedWords: summary.quotedWords, boilerplateSentences: summary.boilerplateSentences, boilerplateWords: summary.boilerplateWords,
+    boilerplateClusters: summary.boilerplateClusters, unmarkedQuotations: summary.unmarkedQuotations, unclosedQuotations: summary.unclosedQuotations,
     matches: { near: summary.matches.near, contained: summary.matches.contained },
     cappedBuckets: summary.cappedBuckets, cappedShingles: summary.cappedShingles, shingleCap: summary.shingleCap,
     widespreadClusters: summary.widespreadClusters, derivations: summary.derivations, droppedDerivations: summary.droppedDerivations,

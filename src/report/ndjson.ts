@@ -22,6 +22,8 @@
  * - `copiedShare` number: `copiedWords / words`, 0 for an empty text
  * - `originWords` integer: words inside such spans that the others have from here; not among `copiedWords`
  * - `quotedWords` integer: words inside quotations that others use too and whose speaker is named; they are no copiedWords
+ * - `boilerplateWords` integer: words of sentences that are page furniture; they are no copiedWords
+ * - `boilerplate` array: places with `evidence`, one or more of `phrase`, `recurrence`, `layout`, `user`: stretches of page furniture
  * - `obfuscation` array: places with `kind` and `text`, words that were disguised: `mixed-script` (look-alike letters of
  *   another script), `invisible` characters inside, a `soft-hyphen`, `full-width` letters, a `combining-mark` that no spelling
  *   has; or an `odd-space` between words
@@ -39,6 +41,7 @@
  * **cluster** — one for every text that stands in several places, largest first:
  * - `id` string: hash of the representative's words, the same when files move
  * - `kind` the kind of the weakest member; `unit` as in a match
+ * - `boilerplate` boolean: whether most members are page furniture
  * - `crossDocument` boolean: whether the members stand in more than one document
  * - `quotation` boolean, `speaker` string or null: whether it gathers a quotation, and who said it
  * - `text` string, `representative` integer: the representative's text and its index in `members`
@@ -61,7 +64,7 @@
  * **summary** — one, the last line: `schemaVersion` (1), `tool` `{name, version}`, `options` (what can change findings, as
  * used), then the totals:
  * - `documents`, `skippedFiles`, `sentences`, `words`, `clusters`, `copiedSentences`, `copiedWords`, `originWords`,
- *   `quotedWords`, `unmarkedQuotations`, `unclosedQuotations` integers
+ *   `quotedWords`, `boilerplateSentences`, `boilerplateWords`, `boilerplateClusters`, `unmarkedQuotations`, `unclosedQuotations` integers
  * - `matches` `{near, contained}` integers: verified pairs of distinct sentences
  * - `cappedBuckets` integer: join buckets whose rows were compared with the bucket's representatives first
  * - `cappedShingles`, `shingleCap` integers: shingles too frequent to be looked up for containment, and that frequency

@@ -108,10 +108,11 @@ interface Wording {
 
 function* clusterLines(report: ReportRows, view: ClusterView, number: number, { width, color }: Required<TableOptions>): Iterable<string> {
   const room = Math.max(width - INDENT.length, 20);
+  const furniture = view.boilerplate ? 'boilerplate, ' : '';
   const unit = view.unit === 'run' ? `${view.kind} run` : view.unit === 'quotation' ? `quotation, ${view.kind}` : view.kind;
   const speaker = view.speaker === null ? '' : ` · said by ${inert(view.speaker)}`;
   const spread = `${counted(view.memberCount, 'place')} in ${counted(view.documentCount, 'document')}`;
-  yield `${color.dim(String(number).padStart(3))}  ${color.bold(unit)} · ${spread}${speaker}`;
+  yield `${color.dim(String(number).padStart(3))}  ${color.bold(furniture + unit)} · ${spread}${speaker}`;
   const text = textOf(view.member(view.representative), MOST_TEXT_BYTES);
   const wordings = wordingsOf(report, view);
   let left = MOST_PLACES;
@@ -207,6 +208,7 @@ function summaryLine(summary: Summary, nothingFound: boolean, color: Palette): s
     : `${searched}: ${counted(clusters, 'cluster')}, ${counted(copiedSentences, 'copied sentence')} (${percent(copiedSentences / Math.max(sentences, 1))}).`;
   const notes = [
     [summary.unmarkedQuotations, 'use of a quotation without its marks', 'uses of quotations without their marks'],
+    [summary.boilerplateSentences, 'sentence of page furniture', 'sentences of page furniture'],
     [summary.skippedFiles, 'file skipped', 'files skipped'],
     [summary.cappedBuckets, 'capped bucket', 'capped buckets'],
     [summary.cappedShingles, `shingle in more than ${grouped(summary.shingleCap)} sentences not looked up`,

@@ -2,7 +2,7 @@
 import { u32, u64, u8, sharedColumn } from '../kernel/memory.ts';
 import { withStagedText } from '../kernel/staging.ts';
 import type { Workbench } from '../kernel/workbench.ts';
-import type { Rows } from '../model/columns.ts';
+import type { Rows, TextColumns } from '../model/columns.ts';
 
 /** Kind of a record that is never closed, as the kernel writes it. */
 const UNCLOSED = 2;
@@ -10,15 +10,6 @@ const UNCLOSED = 2;
 const GRAPHEMES = 1;
 /** u32 values that a quotation takes in {@link FoundQuotations.columns}. */
 const FIELDS = 8;
-
-/** Where the texts lie: document d is bytes [offset, offset + length) of its chunk, its text begins at `begin`. */
-export interface TextColumns {
-  readonly chunks: readonly SharedArrayBuffer[];
-  readonly chunk: Uint32Array;
-  readonly offset: Uint32Array;
-  readonly length: Uint32Array;
-  readonly begin: Uint32Array;
-}
 
 /** What a job of {@link findQuotations} needs; the documents of job j are bounds[j] … bounds[j + 1]. */
 export interface QuotationArgs {

@@ -4,17 +4,18 @@ import { LINE_RECORD } from '../../dist/kernel/lines.js';
 import { loadKernel } from '../../dist/kernel/loader.js';
 
 const kernels = [loadKernel('simd'), loadKernel('scalar')];
-const ROOM = 1 << 16;
+const FILTER = 1 << 17;
+const ROOM = FILTER + (1 << 16);
 const rooms = kernels.map((kernel) => kernel.alloc(ROOM));
 
 /** Records of each kernel for a text, with every other word in the filter. */
 function records(text: string): number[][] {
   const bytes = Buffer.from(text);
   return kernels.map((kernel, k) => {
-    const [filter, room, out] = [rooms[k]!, rooms[k]! + 8192 + 64, rooms[k]! + 16384];
+    const [filter, room, out] = [rooms[k]!, rooms[k]! + FILTER + 64, rooms[k]! + FILTER + 16384];
     const memory = new Uint8Array(kernel.memory.buffer, rooms[k]!, ROOM).fill(0);
-    memory.fill(0x55, 0, 8192);
-    memory.set(bytes, 8192 + 64);
+    memory.fill(0x55, 0, FILTER);
+    memory.set(bytes, FILTER + 64);
     const count = kernel.textLines(room, bytes.length, out, filter);
     return [...new Uint32Array(kernel.memory.buffer, out, count * LINE_RECORD)];
   });

@@ -16,7 +16,7 @@ const FNV_PRIME: u32 = 0x01000193;
 const MIX_LOW: u32 = 0xcc9e2d51;
 const MIX_HIGH: u32 = 0x1b873593;
 const NAME: u32 = 0x4e616d65;
-const FILTER_MASK: u32 = (1 << 16) - 1;
+const FILTER_MASK: u32 = (1 << 20) - 1;
 const MOST: u32 = 0xffff;
 
 // @ts-ignore: decorator
