@@ -7,9 +7,10 @@ export type { Complaint } from './model/document.ts';
 export type { AuditOptions, ScanOptions } from './model/options.ts';
 export type {
   Change, ClusterRecord, ClusterView, Difference, DocumentPairRecord, DocumentRecord, Kind, MatchRecord, MatchRow, MemberRecord, MemberRow, Obfuscation, Place, PlaceRow,
-  Report, ReportRows, Stats, Summary, Unit, Version,
+  BoilerplatePlace, EvidenceOfFurniture, Report, ReportRows, Summary, Unit, Version,
 } from './model/report.ts';
 export type { Confidence, DerivationRecord, Evidence, EvidenceKind, Origin, Role } from './model/provenance.ts';
+export type { Stats } from './model/stats.ts';
 export type { SentenceRecord } from './model/sentence.ts';
 export type { Paint, Palette } from './report/paint.ts';
 export { jsonReport as toJson } from './report/json.ts';

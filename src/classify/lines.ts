@@ -6,6 +6,7 @@ import type { Workbench } from '../kernel/workbench.ts';
 import type { TextColumns } from '../model/columns.ts';
 import { guessOutlet } from './outlet.ts';
 import { openPhrases, type Phrases } from './phrases.ts';
+import { markSigns } from './signs.ts';
 import { unitsOf } from './units.ts';
 
 /**
@@ -35,11 +36,13 @@ export interface PageArgs {
 
 /** What a job of {@link readLines} needs beside. */
 export interface LineArgs extends PageArgs {
-  /** by document: 1 where nobody says whose it is */
-  readonly guess: Uint8Array;
+  /** by document: 1 where something says whose it is */
+  readonly known: Uint8Array;
 }
 
-/** Units of one job: those of its i-th document are records begin[i] … begin[i + 1] of `units`, their bytes counted in the whole document. */
+const NONE = new Uint32Array(0);
+
+/** Units of one job: those of its i-th document are records begin[i] … begin[i + 1] of `units`, their bytes counted in the whole document; documents that show no sign of a page have none. */
 export interface PageLines {
   readonly units: Uint32Array;
   readonly begin: Uint32Array;
@@ -61,7 +64,7 @@ export function bytesOf(texts: TextColumns, document: number): Uint8Array {
   return new Uint8Array(texts.chunks[texts.chunk[document]!]!, texts.offset[document]!, texts.length[document]!);
 }
 
-/** Job: units of its documents, and their keys in the rough counts. */
+/** Job: units of its documents that may be pages, and their keys in the rough counts. */
 export function readLines(bench: Workbench, args: LineArgs, job: number): PageLines {
   const { texts, rough } = args;
   const phrases = phrasesOf(bench, args.phrases);
@@ -72,12 +75,15 @@ export function readLines(bench: Workbench, args: LineArgs, job: number): PageLi
   const parts: Uint32Array[] = [];
   const outlets: [number, string][] = [];
   for (let d = from; d < to; d++) {
-    const units = documentUnits(bench, texts, d, filter);
+    const all = documentUnits(bench, texts, d, filter);
+    const bytes = bytesOf(texts, d);
+    const isPage = markSigns(bytes, all, phrases) || args.known[d] === 1;
+    const units = isPage ? all : NONE;
     parts.push(units);
     begin[d - from + 1] = begin[d - from]! + units.length / LINE_RECORD;
     countRoughly(units, rough);
-    if (args.guess[d] === 0) continue;
-    const outlet = guessOutlet(creditLines(bytesOf(texts, d), units));
+    if (args.known[d] === 1) continue;
+    const outlet = guessOutlet(creditLines(bytes, units));
     if (outlet !== null) outlets.push([d, outlet]);
   }
   const units = sharedColumn(begin[to - from]! * LINE_RECORD);
@@ -111,13 +117,27 @@ function mostLines(bytes: Uint8Array): number {
   return breaks + 1;
 }
 
+/** Lines alike but for names have at least one word more than a name, and are short. */
+const LEAST_WORDS = 2;
+const MOST_WORDS = 12;
+
+/** The key of a unit with its names masked, 0 where it has none that counts. */
+export function namesKey(units: Uint32Array, at: number): number {
+  const words = units[at + FIELD.SIZES]! & 0xffff;
+  return words >= LEAST_WORDS && words <= MOST_WORDS ? units[at + FIELD.NAMES]! : 0;
+}
+
+function countKey(key: number, rough: Uint8Array): void {
+  const slot = roughSlot(key);
+  if (Atomics.load(rough, slot) < ROUGH_CAP) Atomics.add(rough, slot, 1);
+}
+
 /** Other threads count as well. The cap may be passed by one a thread, far from where a byte ends. */
 function countRoughly(units: Uint32Array, rough: Uint8Array): void {
   for (let at = 0; at < units.length; at += LINE_RECORD) {
-    for (const key of [units[at + FIELD.LOW]!, units[at + FIELD.NAMES]!]) {
-      const slot = roughSlot(key);
-      if (key !== 0 && Atomics.load(rough, slot) < ROUGH_CAP) Atomics.add(rough, slot, 1);
-    }
+    countKey(units[at + FIELD.LOW]!, rough);
+    const names = namesKey(units, at);
+    if (names !== 0) countKey(names, rough);
   }
 }
 

@@ -1,7 +1,8 @@
 /** One document as a page: which of its units are furniture, and by what evidence. */
 import { FIELD, LINE_RECORD, SHAPE } from '../kernel/lines.ts';
 import { bodyOf } from './body.ts';
-import { MATCHED, phraseWords, type Phrases } from './phrases.ts';
+import { MATCHED, phraseWords } from './phrases.ts';
+import { MATCHED_MASK, SIGN } from './signs.ts';
 
 /** Evidence: bits, as they stand in the columns of places and rows. */
 export const EVIDENCE = Object.freeze({ PHRASE: 1, RECURRENCE: 2, LAYOUT: 4, USER: 8 } as const);
@@ -23,7 +24,7 @@ const SENTENCE_WORDS = 10;
 const TEXT_WORDS = 25;
 /** Units between two pieces of furniture that are furniture too, where no article stands: so many, of which so many are text. */
 const GAP = 8;
-const GAP_TEXT = 2;
+const GAP_TEXT = 1;
 /** The same within an article, and none of them text. */
 const INNER_GAP = 4;
 /** Texts that stand so few units before the article may lead into it. */
@@ -32,9 +33,10 @@ const STANDFIRST = 8;
 const BESIDE = 2;
 /** Units at the beginning and end of a document that are at its edge. */
 export const EDGE = 3;
-/** No phrase is longer in words, no credit in words. */
-const PHRASE_WORDS = 60;
+/** No headline is longer in words. */
 const HEADLINE_WORDS = 30;
+/** A headline that says the title again stands among so many units. */
+const HEAD_UNITS = 256;
 
 const decoder = new TextDecoder();
 
@@ -50,12 +52,12 @@ export function isShort(units: Uint32Array, unit: number): boolean {
 /**
  * Evidence for each unit of a document, 0 where it is none of the furniture.
  * @param bytes the document
- * @param units its units, see units.ts
+ * @param units its units, see units.ts, with their signs, see signs.ts
  * @param recurs bits of {@link RECURS} by unit
- * @param phrases as opened
+ * @param isOutletKnown whether lines recur on pages of one outlet, not on any documents
  * @param title what the document's metadata say
  */
-export function classifyPage(bytes: Uint8Array, units: Uint32Array, recurs: Uint8Array, phrases: Phrases, title: string | null): Uint8Array {
+export function classifyPage(bytes: Uint8Array, units: Uint32Array, recurs: Uint8Array, isOutletKnown: boolean, title: string | null): Uint8Array {
   const count = units.length / LINE_RECORD;
   const evidence = new Uint8Array(count);
   const field = (unit: number, name: number): number => units[unit * LINE_RECORD + name]!;
@@ -64,12 +66,11 @@ export function classifyPage(bytes: Uint8Array, units: Uint32Array, recurs: Uint
   const textOf = (unit: number): string => decoder.decode(bytes.slice(field(unit, FIELD.START), field(unit, FIELD.END)));
   const isText = (unit: number): boolean => isTextual(words(unit), shape(unit));
 
-  // what each unit says for itself
   const matched = new Uint8Array(count);
   const credited = new Uint8Array(count);
   for (let unit = 0; unit < count; unit++) {
-    if (shape(unit) & SHAPE.HINT && words(unit) <= PHRASE_WORDS) matched[unit] = phrases.match(textOf(unit));
-    if (shape(unit) & SHAPE.BRACKET && isCredited(textOf(unit), phrases)) credited[unit] = 1;
+    matched[unit] = (shape(unit) >>> SIGN.MATCHED) & MATCHED_MASK;
+    credited[unit] = shape(unit) & SIGN.CREDITED ? 1 : 0;
   }
   const strong = new Uint8Array(count);
   for (let unit = 0; unit < count; unit++) {
@@ -104,7 +105,7 @@ export function classifyPage(bytes: Uint8Array, units: Uint32Array, recurs: Uint
     if (shape(unit) & SHAPE.RIGHTS && !isText(unit)) evidence[unit]! |= EVIDENCE.PHRASE;
     if (page > 0 && recurs[unit]! & (RECURS.EDGES | RECURS.NAMES) && !inBody(unit) && body.end > body.begin && !isText(unit) && isStrongBeside(unit)) evidence[unit]! |= EVIDENCE.RECURRENCE;
     if (!(recurs[unit]! & RECURS.OFTEN)) continue;
-    if (page === 0 && !(recurs[unit]! & RECURS.MOSTLY)) continue;
+    if (page === 0 && !isOutletKnown) continue;
     const mostly = (recurs[unit]! & RECURS.MOSTLY) !== 0 && !isText(unit);
     const outside = !inBody(unit) && body.end > body.begin && (isStrongBeside(unit) || unit < EDGE || unit >= count - EDGE);
     if (mostly || outside) evidence[unit]! |= EVIDENCE.RECURRENCE;
@@ -137,9 +138,19 @@ export function classifyPage(bytes: Uint8Array, units: Uint32Array, recurs: Uint
     return isText(unit) && !(shape(unit) & SHAPE.BRACKET) && matched[unit] === 0 && !(recurs[unit]! & RECURS.OFTEN);
   }
 
+  /** Units of furniture that follow one another from `unit` on. */
+  function runFrom(unit: number): number {
+    let end = unit;
+    while (end < count && evidence[end] !== 0) end++;
+    return end - unit;
+  }
+
+  /** Closes gaps that are no longer than the furniture around them. */
   function closeGaps(): void {
     let last = -1;
     let texts = 0;
+    // furniture that ends at `last`, what was closed included
+    let before = 0;
     for (let unit = 0; unit < count; unit++) {
       if (evidence[unit] === 0) {
         if (isText(unit)) texts++;
@@ -149,20 +160,18 @@ export function classifyPage(bytes: Uint8Array, units: Uint32Array, recurs: Uint
       if (last >= 0 && gap > 0) {
         const within = inBody(last) || inBody(unit);
         const standfirst = texts > 0 && unit <= body.begin && unit + STANDFIRST >= body.begin;
-        const closes = body.end > body.begin && !standfirst && (within ? gap <= INNER_GAP && texts === 0 : gap <= GAP && texts <= GAP_TEXT);
+        const closes = body.end > body.begin && !standfirst && gap <= before + runFrom(unit) && (within ? gap <= INNER_GAP && texts === 0 : gap <= GAP && texts <= GAP_TEXT);
         const across = last < body.begin && unit >= body.end;
-        if (closes && !across) for (let u = last + 1; u < unit; u++) if (headline[u] === 0) evidence[u] = EVIDENCE.LAYOUT;
+        if (closes && !across) {
+          for (let u = last + 1; u < unit; u++) if (headline[u] === 0) evidence[u] = EVIDENCE.LAYOUT;
+          before += gap;
+        } else before = 0;
       }
+      before++;
       last = unit;
       texts = 0;
     }
   }
-}
-
-/** Whether a line ends with brackets that name who took a picture, or is one bracket that says what it shows. */
-function isCredited(line: string, phrases: Phrases): boolean {
-  const open = Math.max(line.lastIndexOf('('), line.lastIndexOf('['), line.lastIndexOf('（'), line.lastIndexOf('［'));
-  return open >= 0 && phrases.isCredit(line.slice(open + 1, -1));
 }
 
 /** Marks the headline: units whose words the title or the first unit holds, and the first unit itself. */
@@ -174,7 +183,7 @@ function headlineOf(count: number, bodyBegin: number, title: string | null, isSh
   if (title !== null) known.push(padded(title));
   headline[0] = 1;
   let found = false;
-  for (let unit = 1; unit < Math.min(count, bodyBegin + 1); unit++) {
+  for (let unit = 1; unit < Math.min(count, bodyBegin + 1, HEAD_UNITS); unit++) {
     if (!isShort(unit)) continue;
     const words = padded(textOf(unit));
     if (words.split(' ').length - 2 >= 3 && known.some((one) => one.includes(words))) { headline[unit] = 1; found = true; }

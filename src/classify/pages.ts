@@ -1,16 +1,16 @@
 /** All documents as pages: which stretches of each are furniture. */
-import { FIELD, LINE_RECORD, SHAPE } from '../kernel/lines.ts';
+import { FIELD, LINE_RECORD } from '../kernel/lines.ts';
 import { sharedColumn } from '../kernel/memory.ts';
 import type { Workbench } from '../kernel/workbench.ts';
-import { bytesOf, phrasesOf, type PageArgs, type PageLines } from './lines.ts';
-import { classifyPage, RECURS } from './page.ts';
+import { bytesOf, type PageArgs, type PageLines } from './lines.ts';
+import { classifyPage } from './page.ts';
 import { recurrenceOf, type Frequencies } from './recurrence.ts';
 
 /** u32 values of one stretch: document, start and end in its bytes, bits of EVIDENCE. */
 export const STRETCH_FIELDS = 4;
 
 /** What a job of {@link classifyPages} needs. */
-export interface ClassifyArgs extends PageArgs {
+export interface ClassifyArgs extends Pick<PageArgs, 'texts' | 'bounds'> {
   readonly parts: readonly Pick<PageLines, 'units' | 'begin'>[];
   readonly frequencies: Frequencies;
   readonly outlet: Uint32Array;
@@ -21,31 +21,22 @@ export interface ClassifyArgs extends PageArgs {
 }
 
 /** Job: the stretches of furniture of its documents in the order of the texts, {@link STRETCH_FIELDS} each. */
-export function classifyPages(bench: Workbench, args: ClassifyArgs, job: number): Uint32Array {
+export function classifyPages(_: Workbench, args: ClassifyArgs, job: number): Uint32Array {
   const { units, begin } = args.parts[job]!;
   const first = args.bounds[job]!;
-  const phrases = phrasesOf(bench, args.phrases);
   const found: number[] = [];
   for (let i = 0; i + 1 < begin.length; i++) {
     const d = first + i;
     const outlet = args.outlet[d]!;
-    const recurs = recurrenceOf(units, begin[i]!, begin[i + 1]!, outlet, args.documents[outlet]!, args.rough, args.frequencies);
+    if (begin[i] === begin[i + 1]) continue;
+    const recurs = recurrenceOf(units, begin[i]!, begin[i + 1]!, outlet, args.documents[outlet]!, args.frequencies);
     const own = units.subarray(begin[i]! * LINE_RECORD, begin[i + 1]! * LINE_RECORD);
-    if (!mayBePage(own, recurs)) continue;
-    const evidence = classifyPage(bytesOf(args.texts, d), own, recurs, phrases, args.titles.get(d) ?? null);
+    const evidence = classifyPage(bytesOf(args.texts, d), own, recurs, outlet !== 0, args.titles.get(d) ?? null);
     addStretches(d, own, evidence, found);
   }
   const stretches = sharedColumn(found.length);
   stretches.set(found);
   return stretches;
-}
-
-/** Whether anything speaks for furniture: most articles need no second look. */
-function mayBePage(units: Uint32Array, recurs: Uint8Array): boolean {
-  for (let unit = 0, at = FIELD.SHAPE; unit < recurs.length; unit++, at += LINE_RECORD) {
-    if (units[at]! & (SHAPE.HINT | SHAPE.RIGHTS | SHAPE.BRACKET) || recurs[unit]! & (RECURS.OFTEN | RECURS.EDGES)) return true;
-  }
-  return false;
 }
 
 /** Neighbours with the same evidence are one stretch. */

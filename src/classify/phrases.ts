@@ -1,27 +1,11 @@
 /** Lines that page furniture is known by: lists of phrases, and how a line is held against them. */
 import { FILTER_BITS, filterHash } from '../kernel/lines.ts';
+import type { PhraseList } from './lists/list.ts';
 import { ENGLISH } from './lists/english.ts';
 import { FRENCH } from './lists/french.ts';
 import { GERMAN } from './lists/german.ts';
 import { JAPANESE } from './lists/japanese.ts';
 import { SPANISH } from './lists/spanish.ts';
-
-/**
- * Phrases of a language, one a line. Case, marks and figures do not count. Dots behind a phrase stand for the rest of the line; dots on
- * both sides for a part of a line.
- */
-export interface PhraseList {
-  /** whole lines, and lines that resemble them */
-  readonly lines: string;
-  /** beginnings of short lines */
-  readonly starts: string;
-  /** words inside a line, which alone are weaker evidence */
-  readonly parts: string;
-  /** lines behind which no article goes on: teasers, links */
-  readonly tails: string;
-  /** words that make bracketed words behind or around a caption a credit, separated by spaces */
-  readonly credits: string;
-}
 
 const LISTS: readonly PhraseList[] = Object.freeze([ENGLISH, GERMAN, FRENCH, SPANISH, JAPANESE]);
 
@@ -30,9 +14,12 @@ const COMMON = new Set(('about also and are back been der die das den des dem di
   + ' must nach next not now of on only or our out over per return share some than that the their them they this to und über von was weiter weitere were what when where which who will with'
   + ' would you your zum zur avec aux dans des est les leur nos notre nous par pas plus pour que qui sur une votre vos vous como con del desde este esta las los más nos para por que sobre sus una').split(' '));
 
+/** Shorter words are frequent ones, most of them. */
+const RARE_LETTERS = 4;
 /** The order in which words are good to look a phrase up by: rare ones, then long ones. */
 function byRarity(a: string, b: string): number {
-  return Number(COMMON.has(a)) - Number(COMMON.has(b)) || b.length - a.length || (a < b ? -1 : 1);
+  const isCommon = (word: string): number => (COMMON.has(word) || word.length < RARE_LETTERS ? 1 : 0);
+  return isCommon(a) - isCommon(b) || b.length - a.length || (a < b ? -1 : 1);
 }
 
 /** How a line matched: bits. */

@@ -2,7 +2,7 @@
 import { FIELD, LINE_RECORD, SHAPE } from '../kernel/lines.ts';
 import { sharedColumn } from '../kernel/memory.ts';
 import type { Workbench } from '../kernel/workbench.ts';
-import { roughSlot } from './lines.ts';
+import { namesKey, roughSlot } from './lines.ts';
 import { EDGE, isShort, RECURS } from './page.ts';
 
 /** Chance seldom puts a line on three documents. */
@@ -13,9 +13,6 @@ const MOSTLY = 0.25;
 const COPY = 0.8;
 /** Words from which a unit is a text that a copy would have. */
 const COPY_WORDS = 12;
-/** A line that is alike but for names has at least one word more than its name. */
-const LEAST_WORDS = 2;
-const MOST_WORDS = 12;
 
 /** Parts of a key that keep its kinds apart: whole units by outlet, units with names masked, units at edges. */
 const NAMES = 0x9e3779b1;
@@ -34,31 +31,45 @@ export interface FrequentArgs {
   readonly outlet: Uint32Array;
 }
 
+/** Bits that {@link frequentLines} leaves in the shape of a unit whose key, or whose key with names masked, is roughly frequent. */
+const FREQUENT = 1 << 16;
+const FREQUENT_NAMES = 1 << 17;
+
 /** Job: keys that may stand on {@link OFTEN} documents, each once a document: records | low | high | document |. */
 export function frequentLines(_: Workbench, args: FrequentArgs, job: number): Uint32Array {
   const { units, begin } = args.parts[job]!;
   const from = args.bounds[job]!;
   const found: number[] = [];
   for (let d = 0; d + 1 < begin.length; d++) {
-    eachKey(units, begin[d]!, begin[d + 1]!, args.outlet[from + d]!, args.rough, (low, high) => found.push(low, high, from + d));
+    markFrequent(units, begin[d]!, begin[d + 1]!, args.rough);
+    eachKey(units, begin[d]!, begin[d + 1]!, args.outlet[from + d]!, (low, high) => found.push(low, high, from + d));
   }
   const records = sharedColumn(found.length);
   records.set(found);
   return records;
 }
 
+function markFrequent(units: Uint32Array, from: number, to: number, rough: Uint8Array): void {
+  for (let at = from * LINE_RECORD; at < to * LINE_RECORD; at += LINE_RECORD) {
+    if (rough[roughSlot(units[at + FIELD.LOW]!)]! >= OFTEN) units[at + FIELD.SHAPE]! |= FREQUENT;
+    const names = namesKey(units, at);
+    if (names !== 0 && rough[roughSlot(names)]! >= OFTEN) units[at + FIELD.SHAPE]! |= FREQUENT_NAMES;
+  }
+}
+
 /** Calls `visit` with every key of units [from, to) that is roughly frequent. */
-function eachKey(units: Uint32Array, from: number, to: number, outlet: number, rough: Uint8Array, visit: (low: number, high: number, unit: number, bit: number) => void): void {
+function eachKey(units: Uint32Array, from: number, to: number, outlet: number, visit: (low: number, high: number, unit: number, bit: number) => void): void {
   const salt = Math.imul(outlet + 1, OUTLET);
   for (let unit = from; unit < to; unit++) {
     const at = unit * LINE_RECORD;
-    const [low, high, names] = [units[at + FIELD.LOW]!, units[at + FIELD.HIGH]!, units[at + FIELD.NAMES]!];
-    if (rough[roughSlot(low)]! >= OFTEN) {
+    const shape = units[at + FIELD.SHAPE]!;
+    if (!(shape & (FREQUENT | FREQUENT_NAMES))) continue;
+    const [low, high] = [units[at + FIELD.LOW]!, units[at + FIELD.HIGH]!];
+    if (shape & FREQUENT) {
       visit((low ^ salt) >>> 0, high, unit, RECURS.OFTEN);
       if ((unit - from < EDGE || to - unit <= EDGE) && isShort(units, unit)) visit((low ^ EDGES) >>> 0, high, unit, RECURS.EDGES);
     }
-    const words = units[at + FIELD.SIZES]! & 0xffff;
-    if (names !== 0 && words >= LEAST_WORDS && words <= MOST_WORDS && rough[roughSlot(names)]! >= OFTEN) visit((names ^ salt) >>> 0, NAMES, unit, RECURS.NAMES);
+    if (shape & FREQUENT_NAMES) visit((units[at + FIELD.NAMES]! ^ salt) >>> 0, NAMES, unit, RECURS.NAMES);
   }
 }
 
@@ -102,10 +113,11 @@ export function countFrequencies(jobs: readonly Uint32Array[]): Frequencies {
  * Bits of RECURS for units [from, to) of one document.
  * @param documents of its outlet
  */
-export function recurrenceOf(units: Uint32Array, from: number, to: number, outlet: number, documents: number, rough: Uint8Array, table: Frequencies): Uint8Array {
+export function recurrenceOf(units: Uint32Array, from: number, to: number, outlet: number, documents: number, table: Frequencies): Uint8Array {
   const found = new Uint8Array(to - from);
-  const most = Math.max(OFTEN, Math.ceil(MOSTLY * documents));
-  eachKey(units, from, to, outlet, rough, (low, high, unit, bit) => {
+  // In a handful of documents what stands on all of them may be their subject.
+  const most = documents * MOSTLY < OFTEN ? Infinity : Math.ceil(MOSTLY * documents);
+  eachKey(units, from, to, outlet, (low, high, unit, bit) => {
     const count = table.count[slotOf(table, low, high)]!;
     if (count < OFTEN) return;
     found[unit - from]! |= bit;

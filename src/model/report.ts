@@ -4,6 +4,7 @@
  */
 
 import type { DerivationRecord, Origin, Role } from './provenance.ts';
+import type { Stats } from './stats.ts';
 
 /** Where a piece of text stands in the user's own file. Offsets and columns count UTF-16 code units. */
 export interface Place {
@@ -260,18 +261,6 @@ export interface Summary {
   readonly untracedPairs: number;
   /** pairs beyond --max-pairs: of --pairs all, counted but not printed, and of over-full buckets, not compared; 0 where nothing was left out */
   readonly unlistedPairs: number;
-}
-
-/** Times and counts of one run; the only part that may differ between two runs. */
-export interface Stats {
-  readonly kernel: 'simd' | 'scalar';
-  readonly threads: number;
-  /** which join ran, why, and its parameters */
-  readonly join: { readonly name: 'lsh' | 'exact'; readonly reason: string; readonly bands: number; readonly rows: number };
-  readonly counts: Readonly<Record<string, number>>;
-  /** milliseconds by stage, in the order of the pipeline */
-  readonly timesMs: Readonly<Record<string, number>>;
-  readonly textBytes: number;
 }
 
 /** The result of one scan as rows and views: what a pipeline supplies and what fast writers read. */

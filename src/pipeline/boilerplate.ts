@@ -1,5 +1,5 @@
 /** Page furniture of all documents: lines read, recurring ones counted, pages classified, sentences marked. */
-import { classifyPages, STRETCH_FIELDS } from '../classify/pages.ts';
+import { STRETCH_FIELDS, type classifyPages } from '../classify/pages.ts';
 import { ROUGH_SLOTS } from '../classify/lines.ts';
 import { EVIDENCE } from '../classify/page.ts';
 import { countFrequencies } from '../classify/recurrence.ts';
@@ -34,13 +34,13 @@ export async function findBoilerplate(engine: Engine, corpus: Corpus, metadata: 
   const bounds = documentBounds(texts.length);
   const jobs = bounds.length - 1;
   const rough = new Uint8Array(new SharedArrayBuffer(ROUGH_SLOTS));
-  const guess = Uint8Array.from(corpus.documents, (_, d) => ((metadata.get(d)?.outlet ?? null) === null ? 1 : 0));
-  const parts = await engine.run('readLines', jobs, { texts, bounds, phrases, rough, guess });
+  const known = Uint8Array.from(corpus.documents, (_, d) => ((metadata.get(d)?.outlet ?? null) === null ? 0 : 1));
+  const parts = await engine.run('readLines', jobs, { texts, bounds, phrases, rough, known });
   const { outlet, documents } = numberOutlets(corpus.documents.length, metadata, new Map(parts.flatMap((part) => part.outlets)));
   const frequencies = countFrequencies(await engine.run('frequentLines', jobs, { parts, bounds, rough, outlet }));
   const titles = new Map<number, string>();
   for (const [d, { title }] of metadata) if (title !== null) titles.set(d, title);
-  const found = await engine.run('classifyPages', jobs, { texts, bounds, phrases, rough, parts, frequencies, outlet, documents, titles });
+  const found = await engine.run('classifyPages', jobs, { texts, bounds, parts, frequencies, outlet, documents, titles });
   return gather(engine, corpus, found);
 }
 

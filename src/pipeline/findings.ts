@@ -10,7 +10,6 @@ import type { Sets } from '../model/columns.ts';
 import type { ObfuscationKind, Version } from '../model/report.ts';
 import type { Metadata } from '../read/metadata.ts';
 import type { Boilerplate } from './boilerplate.ts';
-import type { Furniture } from './furniture.ts';
 import type { Corpus } from './ingest.ts';
 import type { Texts } from './texts.ts';
 
@@ -40,6 +39,9 @@ export interface Quoted extends QuotationClusters {
   readonly order: Uint32Array;
   readonly unclosed: number;
 }
+
+/** By cluster of sentences, and by cluster of quotations: 1 where more than half of the members are page furniture. `count`: of both. */
+export interface Furniture { readonly clusters: Uint8Array; readonly quoted: Uint8Array; readonly count: number }
 
 /** Everything that the stages found, as a report needs it; `star`, `occurrences` and `copied` have one entry a row. */
 export interface Findings {

@@ -1,11 +1,9 @@
 /** Which clusters are page furniture, and which clusters are listed. */
+import { isListedBefore } from '../cluster/clusters.ts';
 import type { ScanOptions } from '../model/options.ts';
 import type { Boilerplate } from './boilerplate.ts';
-import type { Findings, Quoted } from './findings.ts';
-import { placesOfCluster, type Placing } from './places.ts';
-
-/** By cluster of sentences, and by cluster of quotations: 1 where more than half of the members are furniture. */
-export interface Furniture { readonly clusters: Uint8Array; readonly quoted: Uint8Array; readonly count: number }
+import type { Findings, Furniture, Quoted } from './findings.ts';
+import { eachPlace, type Placing } from './places.ts';
 
 /** Holds the members of every cluster against the furniture of the pages. */
 export function furnitureOf(placing: Placing, rows: Findings['rows'], quoted: Quoted, boilerplate: Boilerplate): Furniture {
@@ -19,13 +17,13 @@ export function furnitureOf(placing: Placing, rows: Findings['rows'], quoted: Qu
     for (let i = clusters.begin[c]!; i < clusters.begin[c + 1]!; i++) if (any[rows.first[clusters.row[i]!]!] === 1) return true;
     return false;
   };
-  let count = 0;
+  let [count, places, marked] = [0, 0, 0];
+  const take = (row: number): void => { places++; if (boilerplate.row[row] !== 0) marked++; };
   for (const c of clusters.order) {
     if (!isTouched(c)) continue;
-    const { row } = placesOfCluster(placing, c);
-    let furniture = 0;
-    for (const r of row) if (boilerplate.row[r] !== 0) furniture++;
-    if (2 * furniture > row.length) { found.clusters[c] = 1; count++; }
+    places = marked = 0;
+    for (let i = clusters.begin[c]!; i < clusters.begin[c + 1]!; i++) if (!isListedBefore(clusters, c, i)) eachPlace(placing, c, i, take);
+    if (2 * marked > places) { found.clusters[c] = 1; count++; }
   }
   for (let k = 0; k < quoted.count; k++) {
     let furniture = 0;

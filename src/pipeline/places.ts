@@ -28,11 +28,15 @@ export function placesOfCluster(findings: Placing, c: number): Places {
     all.offset[filled++] = offset;
   };
   for (let i = from; i < to; i++) {
-    if (isListedBefore(clusters, c, i)) continue;
-    if (clusters.type[c] !== STRETCH) forEachOccurrence(sentences, clusters.row[i]!, (row) => add(row, i, 0));
-    else standsAt(findings.standing, sentences, findings.boundaries, clusters.row[i]!, clusters.figure[i]!, clusters.length[c]!, clusters.setSize[i]!, (row, offset) => add(row, i, offset));
+    if (!isListedBefore(clusters, c, i)) eachPlace(findings, c, i, (row, offset) => add(row, i, offset));
   }
   return isAscending(all) ? all : sortPlaces(all);
+}
+
+/** Visits the occurrences of the member at index i of the clusters' columns, which belongs to cluster c: row and word offset of each. */
+export function eachPlace({ clusters, sentences, boundaries, standing }: Placing, c: number, i: number, visit: (row: number, offset: number) => void): void {
+  if (clusters.type[c] !== STRETCH) forEachOccurrence(sentences, clusters.row[i]!, (row) => visit(row, 0));
+  else standsAt(standing, sentences, boundaries, clusters.row[i]!, clusters.figure[i]!, clusters.length[c]!, clusters.setSize[i]!, visit);
 }
 
 function isAscending({ row, offset }: Places): boolean {

@@ -1,6 +1,7 @@
 /** Findings → the report that reporters read. */
 import type { Workbench } from '../kernel/workbench.ts';
-import type { BoilerplatePlace, DocumentRecord, Obfuscation, Report, ReportRows, Stats, Summary } from '../model/report.ts';
+import type { BoilerplatePlace, DocumentRecord, Obfuscation, Report, ReportRows, Summary } from '../model/report.ts';
+import type { Stats } from '../model/stats.ts';
 import { findingOptions, type ScanOptions } from '../model/options.ts';
 import { withRecords } from '../model/records.ts';
 import { TOOL } from '../model/version.ts';

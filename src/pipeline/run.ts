@@ -11,7 +11,7 @@ import { createWorkbench } from '../kernel/workbench.ts';
 import type { Complaint, Source } from '../model/document.ts';
 import { errors } from '../model/errors.ts';
 import type { ScanOptions } from '../model/options.ts';
-import type { Stats } from '../model/report.ts';
+import type { Stats } from '../model/stats.ts';
 import { sizeOf } from '../read/size.ts';
 
 /** What a caller may pass to watch or stop a run. */

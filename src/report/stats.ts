@@ -1,5 +1,5 @@
 /** What ran and how long, for people: the one output that differs between two runs of the same scan. */
-import type { Stats } from '../model/report.ts';
+import type { Stats } from '../model/stats.ts';
 import { grouped } from './figure.ts';
 
 /** What only the process that ran the scan can tell. */

@@ -1,5 +1,5 @@
 /** English phrases of page furniture, see ../phrases.ts for what the dots mean. */
-import type { PhraseList } from '../phrases.ts';
+import type { PhraseList } from './list.ts';
 
 export const ENGLISH: PhraseList = Object.freeze({
   lines: `

@@ -1,5 +1,5 @@
 /** Japanese phrases of page furniture, see ../phrases.ts for what the dots mean. */
-import type { PhraseList } from '../phrases.ts';
+import type { PhraseList } from './list.ts';
 
 export const JAPANESE: PhraseList = Object.freeze({
   lines: `
