@@ -50,13 +50,13 @@ export interface PageLines {
   readonly outlets: readonly (readonly [document: number, outlet: string])[];
 }
 
-/** The phrases on this thread, opened once. */
-export function phrasesOf(bench: Workbench, own: string): Phrases {
-  const kept = bench.kept.get('phrases') as { readonly own: string; readonly phrases: Phrases } | undefined;
-  if (kept?.own === own) return kept.phrases;
-  const phrases = openPhrases(own);
-  bench.kept.set('phrases', { own, phrases });
-  return phrases;
+interface KeptPhrases { readonly own: string; readonly phrases: Phrases; readonly matched: Map<number, number> }
+
+/** The phrases on this thread, opened once, with what they matched. */
+function phrasesOf(bench: Workbench, own: string): KeptPhrases {
+  let kept = bench.kept.get('phrases') as KeptPhrases | undefined;
+  if (kept?.own !== own) bench.kept.set('phrases', kept = { own, phrases: openPhrases(own), matched: new Map() });
+  return kept;
 }
 
 /** Bytes of a document in its chunk. */
@@ -67,7 +67,7 @@ export function bytesOf(texts: TextColumns, document: number): Uint8Array {
 /** Job: units of its documents that may be pages, and their keys in the rough counts. */
 export function readLines(bench: Workbench, args: LineArgs, job: number): PageLines {
   const { texts, rough } = args;
-  const phrases = phrasesOf(bench, args.phrases);
+  const { phrases, matched } = phrasesOf(bench, args.phrases);
   const filter = bench.scratch('phraseFilter', 1 << (FILTER_BITS - 3));
   u8(bench.memory, filter, phrases.filter.length).set(phrases.filter);
   const [from, to] = [args.bounds[job]!, args.bounds[job + 1]!];
@@ -77,7 +77,7 @@ export function readLines(bench: Workbench, args: LineArgs, job: number): PageLi
   for (let d = from; d < to; d++) {
     const all = documentUnits(bench, texts, d, filter);
     const bytes = bytesOf(texts, d);
-    const isPage = markSigns(bytes, all, phrases) || args.known[d] === 1;
+    const isPage = markSigns(bytes, all, phrases, matched) || args.known[d] === 1;
     const units = isPage ? all : NONE;
     parts.push(units);
     begin[d - from + 1] = begin[d - from]! + units.length / LINE_RECORD;

@@ -37,6 +37,8 @@ export const EDGE = 3;
 const HEADLINE_WORDS = 30;
 /** A headline that says the title again stands among so many units. */
 const HEAD_UNITS = 256;
+/** Figures and marks of a headline between white space, which are no words of a phrase. */
+const UNSAID = 2;
 
 const decoder = new TextDecoder();
 
@@ -90,7 +92,7 @@ export function classifyPage(bytes: Uint8Array, units: Uint32Array, recurs: Uint
     return -1;
   });
   const inBody = (unit: number): boolean => unit >= body.begin && unit < body.end;
-  const headline = headlineOf(count, body.begin, title, (unit) => words(unit) > 0 && words(unit) <= HEADLINE_WORDS, textOf, strong);
+  const headline = headlineOf(count, body.begin, title, words, (unit) => words(unit) > 0 && words(unit) <= HEADLINE_WORDS, textOf, strong);
 
   // furniture by its own evidence
   const isStrongBeside = (unit: number): boolean => {
@@ -175,18 +177,19 @@ export function classifyPage(bytes: Uint8Array, units: Uint32Array, recurs: Uint
 }
 
 /** Marks the headline: units whose words the title or the first unit holds, and the first unit itself. */
-function headlineOf(count: number, bodyBegin: number, title: string | null, isShort: (unit: number) => boolean, textOf: (unit: number) => string, strong: Uint8Array): Uint8Array {
+function headlineOf(count: number, bodyBegin: number, title: string | null, words: (unit: number) => number, isShort: (unit: number) => boolean, textOf: (unit: number) => string, strong: Uint8Array): Uint8Array {
   const headline = new Uint8Array(count);
   if (count === 0) return headline;
   const padded = (text: string): string => ` ${phraseWords(text).join(' ')} `;
   const known = [padded(textOf(0))];
   if (title !== null) known.push(padded(title));
+  const most = Math.max(...known.map((one) => one.split(' ').length)) + UNSAID;
   headline[0] = 1;
   let found = false;
   for (let unit = 1; unit < Math.min(count, bodyBegin + 1, HEAD_UNITS); unit++) {
-    if (!isShort(unit)) continue;
-    const words = padded(textOf(unit));
-    if (words.split(' ').length - 2 >= 3 && known.some((one) => one.includes(words))) { headline[unit] = 1; found = true; }
+    if (!isShort(unit) || words(unit) > most) continue;
+    const own = padded(textOf(unit));
+    if (own.split(' ').length - 2 >= 3 && known.some((one) => one.includes(own))) { headline[unit] = 1; found = true; }
   }
   if (!found) {
     for (let unit = Math.min(count, bodyBegin) - 1; unit > 0; unit--) {

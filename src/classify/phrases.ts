@@ -1,5 +1,5 @@
 /** Lines that page furniture is known by: lists of phrases, and how a line is held against them. */
-import { FILTER_BITS, filterHash } from '../kernel/lines.ts';
+import { FILTER_BITS, letterHash } from '../kernel/lines.ts';
 import type { PhraseList } from './lists/list.ts';
 import { ENGLISH } from './lists/english.ts';
 import { FRENCH } from './lists/french.ts';
@@ -34,7 +34,7 @@ const LONGEST_TAIL = 8;
 
 /** Phrases ready to be held against lines. */
 export interface Phrases {
-  /** 2^FILTER_BITS bits: words of which a line has one if it matches, as long as no mark stands inside that word */
+  /** 2^FILTER_BITS bits: words of which a line has one if it matches */
   readonly filter: Uint8Array;
   /** bits of {@link MATCHED} for a line, 0 where it resembles no phrase */
   readonly match: (line: string) => number;
@@ -58,7 +58,8 @@ const encoder = new TextEncoder();
 /** Puts a word into a filter, as it is written at either place of a line and in capitals: the kernel folds letters of ASCII alone. */
 function hint(filter: Uint8Array, word: string): void {
   for (const written of [word, word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase()]) {
-    const slot = filterHash(encoder.encode(written)) & ((1 << FILTER_BITS) - 1);
+    const bytes = encoder.encode(written);
+    const slot = letterHash(bytes, 0, bytes.length) & ((1 << FILTER_BITS) - 1);
     filter[slot >>> 3]! |= 1 << (slot & 7);
   }
 }

@@ -28,16 +28,29 @@ export const SHAPE = Object.freeze({
 /** Bits of a filter of words, by the lowest bits of their hashes; 128 KB, so that it stays in the cache and few words are in it by chance. */
 export const FILTER_BITS = 20;
 
-/** FNV-1a (Fowler, Noll, Vo 1991). */
-export const FNV_BASIS = 0x811c9dc5;
-export const FNV_PRIME = 0x01000193;
+/** Multipliers of MurmurHash3 (Appleby 2011), by which letters are mixed into words and words into lines. */
+export const MIX_LOW = 0xcc9e2d51;
+export const MIX_HIGH = 0x1b873593;
 
-/** Hash of a word for a filter: its letters of ASCII in lower case, and all bytes above. */
-export function filterHash(word: Uint8Array): number {
-  let hash = FNV_BASIS;
-  for (const byte of word) {
-    const folded = byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte;
-    if (folded >= 0x80 || (folded >= 0x61 && folded <= 0x7a)) hash = Math.imul(hash ^ folded, FNV_PRIME);
+/** One step of MurmurHash3 but for its first rotation: `state` with a `word` of 32 bits mixed in. */
+export function mix(state: number, word: number, by: number): number {
+  const turned = state ^ Math.imul(word, by);
+  return (Math.imul((turned << 13) | (turned >>> 19), 5) + 0xe6546b64) | 0;
+}
+
+/**
+ * Hash of letters [from, to), four bytes at a time: letters of ASCII in lower case, bytes above as they are, zeros behind the last one.
+ * @returns an unsigned number of 32 bits
+ */
+export function letterHash(bytes: Uint8Array, from: number, to: number): number {
+  let hash = to - from;
+  for (let at = from; at < to; at += 4) {
+    let word = 0;
+    for (let i = Math.min(3, to - at - 1); i >= 0; i--) {
+      const byte = bytes[at + i]!;
+      word = (word << 8) | (byte < 0x80 ? byte | 0x20 : byte);
+    }
+    hash = mix(hash, word, MIX_HIGH);
   }
   return hash >>> 0;
 }

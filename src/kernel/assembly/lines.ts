@@ -11,8 +11,6 @@ const RIGHTS: u32 = 32;
 const LOWER: u32 = 64;
 const HINT: u32 = 128;
 
-const FNV_BASIS: u32 = 0x811c9dc5;
-const FNV_PRIME: u32 = 0x01000193;
 const MIX_LOW: u32 = 0xcc9e2d51;
 const MIX_HIGH: u32 = 0x1b873593;
 const NAME: u32 = 0x4e616d65;
@@ -77,6 +75,46 @@ export function textLines(text: usize, length: i32, records: usize, filter: usiz
   return <i32>((out - records) / RECORD);
 }
 
+/** End of the letters of ASCII that begin at `at`, sixteen at a time; 64 bytes behind the text are readable. */
+// @ts-ignore: decorator
+@inline
+function asciiEnd(at: usize, stop: usize): usize {
+  let letters: u32 = 0xffff;
+  while (letters == 0xffff && at < stop) {
+    const lower = v128.or(v128.load(at), i8x16.splat(0x20));
+    letters = <u32>i8x16.bitmask(i8x16.lt_u(i8x16.sub(lower, i8x16.splat(0x61)), i8x16.splat(26)));
+    at += <usize>ctz<u32>(~letters);
+  }
+  return min<usize>(at, stop);
+}
+
+/** End of the letters that begin at `at`, whatever their script. */
+function lettersEnd(at: usize, stop: usize): usize {
+  while (at < stop) {
+    at = asciiEnd(at, stop);
+    if (at >= stop || load<u8>(at) < 0x80 || blankAt(at, stop) > 0) break;
+    at++;
+  }
+  return at;
+}
+
+/** Hash of letters, as `letterHash` of ../lines.ts has it. */
+// @ts-ignore: decorator
+@inline
+function letterHash(from: usize, to: usize): u32 {
+  let hash = <u32>(to - from);
+  while (from + 4 <= to) {
+    const word = load<u32>(from);
+    hash = mix(hash, word | ((~word & 0x80808080) >>> 2), MIX_HIGH);
+    from += 4;
+  }
+  if (from < to) {
+    const word = load<u32>(from);
+    hash = mix(hash, (word | ((~word & 0x80808080) >>> 2)) & ((1 << (<u32>(to - from) << 3)) - 1), MIX_HIGH);
+  }
+  return hash;
+}
+
 function line(text: usize, start: usize, stop: usize, apart: u32, filter: usize, out: usize): usize {
   let low: u32 = 1;
   let high: u32 = 2;
@@ -95,37 +133,30 @@ function line(text: usize, start: usize, stop: usize, apart: u32, filter: usize,
     if (blank > 0) { at += blank; continue; }
     const first = <u32>load<u8>(at);
     const from = at;
-    let hash = FNV_BASIS;
-    let letters = FNV_BASIS;
-    let digits = false;
-    for (; at < stop; at++) {
+    let hash: u32 = 0;
+    while (at < stop) {
+      const row = at;
+      at = asciiEnd(at, stop);
+      if (at < stop && load<u8>(at) >= 0x80) {
+        at = lettersEnd(at, stop);
+        for (let i = row; i < at; i++) wide += u32(<u32>load<u8>(i) - 0xe3 <= 0xed - 0xe3);
+      }
+      if (at > row) {
+        const letters = letterHash(row, at);
+        hash = mix(hash, letters, MIX_LOW);
+        const slot = letters & FILTER_MASK;
+        if (<u32>load<u8>(filter + <usize>(slot >>> 3)) & (1 << (slot & 7))) shape |= HINT;
+        continue;
+      }
       const byte = <u32>load<u8>(at);
-      const lower = byte | 0x20;
-      // Most bytes are letters of ASCII.
-      if (lower - 0x61 < 26 && byte < 0x80) {
-        digits = false;
-        hash = (hash ^ lower) * FNV_PRIME;
-        letters = (letters ^ lower) * FNV_PRIME;
-        continue;
-      }
       if (isBreak(byte) || blankAt(at, stop) > 0) break;
-      if (byte - 0x30 < 10) {
-        if (!digits) hash = (hash ^ 0x30) * FNV_PRIME;
-        digits = true;
-        shape |= DIGITS;
-        continue;
-      }
-      digits = false;
-      hash = (hash ^ byte) * FNV_PRIME;
-      if (byte >= 0x80) {
-        letters = (letters ^ byte) * FNV_PRIME;
-        wide += u32(byte - 0xe3 <= 0xed - 0xe3);
-      }
+      while (at < stop && <u32>load<u8>(at) - 0x30 < 10) at++;
+      if (at > row) shape |= DIGITS;
+      hash = mix(hash, at > row ? 0x30 : byte, MIX_LOW);
+      if (at == row) at++;
     }
     end = at;
     lastWord = from;
-    const slot = letters & FILTER_MASK;
-    if (<u32>load<u8>(filter + <usize>(slot >>> 3)) & (1 << (slot & 7))) shape |= HINT;
     if (words == 0) {
       firstBytes = <u32>(at - from);
       if (first - 0x61 < 26) shape |= LOWER;

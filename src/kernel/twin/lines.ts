@@ -4,14 +4,12 @@
  *
  *   | start | end | key low | key high | names key | words u16, first word's bytes u16 | shape |
  *
- * `key` folds ASCII case and reads any row of digits as one 0: lines with one key are the same but for their figures. `names key` also
+ * A word is what stands between white space: rows of letters (bytes above ASCII are letters), rows of digits, and other characters. `key`
+ * folds ASCII case and reads any row of digits as one 0: lines with one key are the same but for their figures. `names key` also
  * reads any row of capitalised words behind the first as one name; it is 0 where no name stands in the line.
  */
-import { FILTER_BITS, FNV_BASIS, FNV_PRIME, SHAPE } from '../lines.ts';
+import { FILTER_BITS, letterHash, mix, MIX_HIGH, MIX_LOW, SHAPE } from '../lines.ts';
 
-/** Multipliers and steps of MurmurHash3 (Appleby 2011), by which words are mixed into lines. */
-const MIX_LOW = 0xcc9e2d51;
-const MIX_HIGH = 0x1b873593;
 /** Stands for any name. */
 const NAME = 0x4e616d65;
 /** First bytes of Han, kana and Hangul; two such characters count as a word. */
@@ -25,6 +23,7 @@ const isBreak = (byte: number): boolean => byte === 0x0a || byte === 0x0d;
 const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
 const isUpper = (byte: number): boolean => byte >= 0x41 && byte <= 0x5a;
 const isLower = (byte: number): boolean => byte >= 0x61 && byte <= 0x7a;
+const isWide = (byte: number): boolean => byte >= WIDE_FROM && byte <= WIDE_TO;
 
 /** Bytes of the white space at `at`, 0 where there is none: tab, vertical tab, form feed, space, U+00A0, U+3000. */
 function blankAt(bytes: Uint8Array, at: number, length: number): number {
@@ -34,14 +33,15 @@ function blankAt(bytes: Uint8Array, at: number, length: number): number {
   return byte === 0xe3 && at + 2 < length && bytes[at + 1] === 0x80 && bytes[at + 2] === 0x80 ? 3 : 0;
 }
 
+/** Whether a letter of ASCII stands at `at`, or a part of any other character but white space. */
+function isLetter(bytes: Uint8Array, at: number, length: number): boolean {
+  const byte = bytes[at]!;
+  return isUpper(byte) || isLower(byte) || (byte >= 0x80 && blankAt(bytes, at, length) === 0);
+}
+
 /** Bytes of the line break at `at`: \r\n is one. */
 function breakAt(bytes: Uint8Array, at: number, length: number): number {
   return bytes[at] === 0x0d && at + 1 < length && bytes[at + 1] === 0x0a ? 2 : 1;
-}
-
-function mix(state: number, word: number, by: number): number {
-  const turned = state ^ Math.imul(word, by);
-  return (Math.imul((turned << 13) | (turned >>> 19), 5) + 0xe6546b64) | 0;
 }
 
 /**
@@ -79,28 +79,23 @@ function line(bytes: Uint8Array, start: number, length: number, apart: boolean, 
     if (blank > 0) { at += blank; continue; }
     const first = bytes[at]!;
     const from = at;
-    let hash = FNV_BASIS;
-    let letters = FNV_BASIS;
-    let digits = false;
-    for (; at < length; at++) {
-      const byte = bytes[at]!;
-      if (isBreak(byte) || blankAt(bytes, at, length) > 0) break;
-      if (isDigit(byte)) {
-        if (!digits) hash = Math.imul(hash ^ 0x30, FNV_PRIME);
-        digits = true;
-        shape |= SHAPE.DIGITS;
+    let hash = 0;
+    while (at < length && !isBreak(bytes[at]!) && blankAt(bytes, at, length) === 0) {
+      const row = at;
+      while (at < length && isLetter(bytes, at, length)) if (isWide(bytes[at++]!)) wide++;
+      if (at > row) {
+        const letters = letterHash(bytes, row, at);
+        hash = mix(hash, letters, MIX_LOW);
+        const slot = letters & ((1 << FILTER_BITS) - 1);
+        if (filter[slot >>> 3]! & (1 << (slot & 7))) shape |= SHAPE.HINT;
         continue;
       }
-      digits = false;
-      if (byte >= WIDE_FROM && byte <= WIDE_TO) wide++;
-      const folded = isUpper(byte) ? byte | 0x20 : byte;
-      hash = Math.imul(hash ^ folded, FNV_PRIME);
-      if (folded >= 0x80 || isLower(folded)) letters = Math.imul(letters ^ folded, FNV_PRIME);
+      while (at < length && isDigit(bytes[at]!)) at++;
+      if (at > row) shape |= SHAPE.DIGITS;
+      hash = mix(hash, at > row ? 0x30 : bytes[at++]!, MIX_LOW);
     }
     end = at;
     lastWord = from;
-    const slot = letters & ((1 << FILTER_BITS) - 1);
-    if (filter[slot >>> 3]! & (1 << (slot & 7))) shape |= SHAPE.HINT;
     if (words === 0) {
       firstBytes = at - from;
       if (isLower(first)) shape |= SHAPE.LOWER;
