@@ -15,6 +15,8 @@ interface Essence {
   /** of a quotation: who said it, and the members outside quotation marks */
   readonly speaker?: string | null;
   readonly unmarked?: readonly string[];
+  /** whether it is page furniture, false where it is left out */
+  readonly boilerplate?: boolean;
   /** `file:line` below input/, the line being the one where the member begins */
   readonly members: readonly string[];
 }
@@ -33,6 +35,8 @@ interface Expected {
   readonly versions?: readonly string[];
   /** `from → to confidence: evidence, …`, and in brackets what is replaced */
   readonly derivations?: readonly string[];
+  /** `file:line evidence,…`, one for each line of a stretch */
+  readonly boilerplate?: readonly string[];
   /** `file:line kind` */
   readonly obfuscation?: readonly string[];
 }
@@ -44,7 +48,7 @@ const readJson = <T>(path: string): T => JSON.parse(readFileSync(path, 'utf8')) 
 
 /** The kinds, units and places of clusters, sorted, so that order and figures are not compared. */
 function essences(clusters: readonly Essence[]): string[] {
-  return clusters.map((cluster) => `${cluster.kind} ${cluster.unit ?? 'sentence'} ${[...cluster.members].sort().join(' ')}`).sort();
+  return clusters.map((cluster) => `${cluster.boilerplate ? 'boilerplate ' : ''}${cluster.kind} ${cluster.unit ?? 'sentence'} ${[...cluster.members].sort().join(' ')}`).sort();
 }
 
 /** What a report says, in the words of expected.json. */
@@ -55,7 +59,7 @@ function essenceOf(report: Report, folder: string) {
   };
   const at = (place: { document: string; line: number }) => `${short(place.document)}:${place.line}`;
   const clusters = Array.from(report.clusters(), (cluster) => ({
-    kind: cluster.kind, unit: cluster.unit, speaker: cluster.speaker, unmarked: cluster.members.filter((member) => member.marked === false).map(at), crossDocument: cluster.crossDocument,
+    kind: cluster.kind, unit: cluster.unit, boilerplate: cluster.boilerplate, speaker: cluster.speaker, unmarked: cluster.members.filter((member) => member.marked === false).map(at), crossDocument: cluster.crossDocument,
     members: cluster.members.map(at), representative: at(cluster.members[cluster.representative]!),
   }));
   const documents = [...report.documents()];
@@ -66,6 +70,8 @@ function essenceOf(report: Report, folder: string) {
       return `${short(from)} → ${short(to)} ${confidence}: ${evidence.map(({ kind }) => kind).join(', ')}${replaced === '' ? '' : ` (${replaced})`}`;
     }).sort(),
     versions: documents.flatMap((document) => document.versions.map((version) => `${short(document.id)} ${short(version.document)}`)).sort(),
+    boilerplate: documents.flatMap((document) => document.boilerplate.flatMap((place) => Array.from({ length: place.endLine - place.line + 1 },
+      (_, index) => `${at({ ...place, line: place.line + index })} ${place.evidence.join()}`))).sort(),
     obfuscation: documents.flatMap((document) => document.obfuscation.map((place) => `${at(place)} ${place.kind}`)).sort(),
   };
 }
@@ -98,6 +104,7 @@ describe.each(cases)('golden case %s', (name) => {
     if (expected.summary) expect(report.summary).toMatchObject(expected.summary);
     expect(found.versions).toEqual([...expected.versions ?? []].sort());
     if (expected.derivations) expect(found.derivations).toEqual([...expected.derivations].sort());
+    if (expected.boilerplate) expect(found.boilerplate).toEqual([...expected.boilerplate].sort());
     if (expected.obfuscation) expect(found.obfuscation).toEqual([...expected.obfuscation].sort());
   });
 

@@ -12,6 +12,7 @@ interface Truth {
   readonly stretch: readonly { id: string; members: readonly string[] }[];
   readonly within_document: readonly { id: string; kinds: readonly string[]; members: readonly string[] }[];
   readonly boilerplate: readonly { file: string; lines: readonly [number, number][] }[];
+  readonly not_boilerplate: readonly { file: string; lines: readonly [number, number][] }[];
   readonly provenance: { readonly hubs: Readonly<Record<string, Readonly<Record<string, number>>>> };
   readonly unrelated: readonly string[];
 }
@@ -19,8 +20,10 @@ interface Truth {
 const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
 const folder = relative(process.cwd(), `${fixtures}newsroom`).replaceAll('\\', '/');
 const truth = JSON.parse(readFileSync(`${fixtures}newsroom.truth.json`, 'utf8')) as Truth;
-const furniture = new Set(truth.boilerplate.flatMap(({ file, lines }) =>
-  lines.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, index) => `${file}:${first + index}`))));
+const linesIn = (entries: Truth['boilerplate']) => entries.flatMap(({ file, lines }) =>
+  lines.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, index) => `${file}:${first + index}`)));
+const isBlank = (place: string) => readFileSync(`${fixtures}newsroom/${place.replace(/:\d+$/, '')}`, 'utf8').split('\n')[Number(/\d+$/.exec(place)![0]) - 1]!.trim() === '';
+const furniture = new Set(linesIn(truth.boilerplate));
 
 let report: Report;
 let clusters: readonly ClusterRecord[];
@@ -63,6 +66,14 @@ describe('the newsroom', () => {
       }
     }
     expect(wrong).toEqual([]);
+  });
+
+  test('every line of page furniture is marked, by evidence of three kinds, and no line of an article is', () => {
+    const marked = new Map([...report.documents()].flatMap(({ boilerplate }) => boilerplate.flatMap((place) =>
+      Array.from({ length: place.endLine - place.line + 1 }, (_, index) => [`${place.document.slice(folder.length + 1)}:${place.line + index}`, place.evidence] as const))));
+    expect([...furniture].filter((place) => !marked.has(place) && !isBlank(place))).toEqual([]);
+    expect(linesIn(truth.not_boilerplate).filter((place) => marked.has(place) && !isBlank(place))).toEqual([]);
+    expect(new Set([...marked.values()].flat())).toEqual(new Set(['phrase', 'recurrence', 'layout']));
   });
 
   test('the unrelated article shares page furniture alone', () => {

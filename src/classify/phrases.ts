@@ -29,6 +29,8 @@ export const MATCHED = Object.freeze({ LINE: 1, PART: 2, TAIL: 4, USER: 8 } as c
 export const RESEMBLANCE = 2 / 3;
 /** A line that begins like furniture is no longer than this many words. */
 const LONGEST_START = 16;
+/** One that begins with one word alone, such as Advertisement, is hardly longer. */
+const LONGEST_AFTER_WORD = 4;
 /** A heading of a tail has no more words. */
 const LONGEST_TAIL = 8;
 
@@ -117,7 +119,7 @@ export function openPhrases(own = ''): Phrases {
     if (words.length === 0) return 0;
     let bits = whole.get(words.join(' ')) ?? 0;
     for (const { words: start, bit } of starts.get(words[0]!) ?? []) {
-      const most = bit & MATCHED.TAIL ? LONGEST_TAIL : LONGEST_START;
+      const most = start.length === 1 ? LONGEST_AFTER_WORD : bit & MATCHED.TAIL ? LONGEST_TAIL : LONGEST_START;
       if (words.length <= most && start.every((word, i) => words[i] === word)) bits |= bit;
     }
     const distinct = new Set(words);

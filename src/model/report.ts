@@ -276,7 +276,7 @@ export interface ReportRows {
   documents(): Iterable<DocumentRecord>;
   /** sorted by the first occurrences of both sides */
   matchRows(): Iterable<MatchRow>;
-  /** by number of members, descending, then by place of the first member; `limit` materialises only the first ones */
+  /** page furniture last, by number of members, descending, then by place of the first member; `limit` materialises only the first ones */
   clusterViews(limit?: number): Iterable<ClusterView>;
   /** by shared words, descending, then by ids */
   documentPairs(limit?: number): Iterable<DocumentPairRecord>;

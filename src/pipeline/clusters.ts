@@ -47,10 +47,12 @@ export function* clusterViews(bench: Workbench, findings: Findings, tracing: Tra
     else yield clusterView(bench, findings, tracing, clusters.order[i++]!, words, differ);
   }
 
-  /** Whether the next quotation comes before the next cluster of sentences: more places, then the earlier one. */
+  /** Whether the next quotation comes before the next cluster of sentences: text before furniture, more places, then the earlier one. */
   function quotationFirst(): boolean {
     const c = clusters.order[i]!;
     const q = quoted.order[k]!;
+    const furniture = findings.furniture.clusters[c]! - findings.furniture.quoted[q]!;
+    if (furniture !== 0) return furniture > 0;
     const more = quoted.begin[q + 1]! - quoted.begin[q]! - clusters.places[c]!;
     if (more !== 0) return more > 0;
     let row = clusters.row[clusters.begin[c]!]!;

@@ -45,7 +45,14 @@ function isFurniture({ begin, start, end }: Boilerplate, document: number, byte:
   return low < begin[document + 1]! && start[low]! <= byte ? 1 : 0;
 }
 
-/** The numbers of clusters that are listed, in their order. */
+/** The numbers of clusters that are listed, in their order, but furniture behind the others. */
 export function listed(order: Uint32Array, furniture: Uint8Array, which: ScanOptions['boilerplate']): Uint32Array {
-  return which === 'show' ? order : order.filter((c) => (furniture[c] === 1) === (which === 'only'));
+  const some = (kind: 0 | 1): Uint32Array => order.filter((c) => furniture[c] === kind);
+  if (which !== 'show') return some(which === 'only' ? 1 : 0);
+  if (!furniture.includes(1)) return order;
+  const both = new Uint32Array(order.length);
+  const text = some(0);
+  both.set(text);
+  both.set(some(1), text.length);
+  return both;
 }

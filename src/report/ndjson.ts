@@ -38,7 +38,7 @@
  * - `containment` array of two numbers: |A∩B| / |A| for the left, |A∩B| / |B| for the right
  * - `longestRun` integer: words of the longest run both share verbatim
  *
- * **cluster** — one for every text that stands in several places, largest first:
+ * **cluster** — one for every text that stands in several places, largest first, page furniture behind the others:
  * - `id` string: hash of the representative's words, the same when files move
  * - `kind` the kind of the weakest member; `unit` as in a match
  * - `boilerplate` boolean: whether most members are page furniture

@@ -178,7 +178,7 @@ export const schema: Schema = {
     ...HEAD,
     summary: ref('summary'),
     documents: list(ref('document'), 'sorted by id'),
-    clusters: list(ref('cluster'), 'by number of members, descending'),
+    clusters: list(ref('cluster'), 'by number of members, descending, page furniture behind the others'),
     derivations: list(ref('derivation'), 'by words, descending'),
   }),
   $defs: {

@@ -9,7 +9,8 @@ const IDS = [
   'herald/2024/"quoted" \u001b[31mred\u001b[0m\n.txt', 'nihon/港湾.txt',
 ];
 const DOCUMENTS: readonly DocumentRecord[] = IDS.map((id, row): DocumentRecord => ({
-  id, path: id, title: row === 2 ? 'Talks “off”' : null, date: row === 2 ? '2024-03-11' : null, outlet: row === 2 ? 'The Gazette' : null, sentences: 20 + row, words: 300 + row, copiedWords: row === 6 ? 0 : 40 + row, originWords: row === 4 ? 104 : 0, quotedWords: row, copiedShare: row === 6 ? 0 : (40 + row) / (300 + row),
+  id, path: id, title: row === 2 ? 'Talks “off”' : null, date: row === 2 ? '2024-03-11' : null, outlet: row === 2 ? 'The Gazette' : null, sentences: 20 + row, words: 300 + row, copiedWords: row === 6 ? 0 : 40 + row, originWords: row === 4 ? 104 : 0, quotedWords: row, boilerplateWords: row === 1 ? 12 : 0, copiedShare: row === 6 ? 0 : (40 + row) / (300 + row),
+  boilerplate: row === 1 ? [{ document: id, start: 0, end: 58, line: 41, column: 1, endLine: 41, endColumn: 58, evidence: ['phrase', 'recurrence'] }] : [],
   obfuscation: row === 5 ? [{ document: id, start: 3, end: 9, line: 1, column: 4, endLine: 1, endColumn: 9, kind: 'mixed-script', text: 'pаypal' }] : [],
   versions: row === 0 ? [{ document: IDS[4]!, resemblance: 0.8125, containment: 0.9 }]
     : row === 4 ? [{ document: IDS[0]!, resemblance: 0.8125, containment: 0.875 }] : [],
@@ -66,7 +67,7 @@ function differenceOf(representative: Occurrence, member: Occurrence): Differenc
 
 const VIEWS: readonly ClusterView[] = CLUSTERS.map(({ id, unit, kind, representative, members }) => {
   const documents = new Set(members.map(({ document }) => document));
-  return { id, unit, kind, quotation: false, speaker: null, representative, crossDocument: documents.size > 1, memberCount: members.length, documentCount: documents.size,
+  return { id, unit, kind, boilerplate: id === '00c0ffee00c0ffee', quotation: false, speaker: null, representative, crossDocument: documents.size > 1, memberCount: members.length, documentCount: documents.size,
     member: (index) => rowOf(members[index]!),
     difference: (index) => (members[index]!.kind === 'exact' ? null : differenceOf(members[representative]!, members[index]!)),
     origin: () => (id === '1234567890abcdef' ? { member: 3, confidence: 'likely', evidence: DERIVATIONS[0]!.evidence } : null),
@@ -80,7 +81,7 @@ const MATCHES: readonly MatchRow[] = CLUSTERS.flatMap(({ unit, members, represen
 
 /** Totals in which nothing was capped or skipped. */
 export const SUMMARY: Summary = {
-  documents: IDS.length, skippedFiles: 0, sentences: 12345, words: 234567, clusters: CLUSTERS.length, copiedSentences: 26, copiedWords: 321, originWords: 104, quotedWords: 21, unmarkedQuotations: 0, unclosedQuotations: 3,
+  documents: IDS.length, skippedFiles: 0, sentences: 12345, words: 234567, clusters: CLUSTERS.length, copiedSentences: 26, copiedWords: 321, originWords: 104, quotedWords: 21, boilerplateSentences: 14, boilerplateWords: 140, boilerplateClusters: 1, unmarkedQuotations: 0, unclosedQuotations: 3,
   matches: { near: 2, contained: 2 }, cappedBuckets: 0, cappedShingles: 0, shingleCap: 0, widespreadClusters: 0, derivations: 2, droppedDerivations: 0, untracedPairs: 0, unlistedPairs: 0,
 };
 

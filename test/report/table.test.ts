@@ -34,7 +34,7 @@ describe('tableReport', () => {
 
   it('shows the largest --top of each and counts the rest', () => {
     const text = table(handmade(), { top: 1 });
-    expect(text).toContain('  1  exact · 14 places in 3 documents');
+    expect(text).toContain('  1  boilerplate, exact · 14 places in 3 documents');
     expect(text).not.toContain('  2  ');
     expect(text).toContain('… and 4 more clusters; --top N shows more');
     expect(text).toContain('… and 2 more pairs of documents;');
