@@ -81,7 +81,7 @@ const MATCHES: readonly MatchRow[] = CLUSTERS.flatMap(({ unit, members, represen
 
 /** Totals in which nothing was capped or skipped. */
 export const SUMMARY: Summary = {
-  documents: IDS.length, skippedFiles: 0, sentences: 12345, words: 234567, clusters: CLUSTERS.length, copiedSentences: 26, copiedWords: 321, originWords: 104, quotedWords: 21, boilerplateSentences: 14, boilerplateWords: 140, boilerplateClusters: 1, unmarkedQuotations: 0, unclosedQuotations: 3,
+  documents: IDS.length, skippedFiles: 0, sentences: 12345, words: 234567, clusters: CLUSTERS.length, copiedSentences: 26, copiedWords: 321, originWords: 104, quotedWords: 21, boilerplateSentences: 0, boilerplateWords: 0, boilerplateClusters: 1, unmarkedQuotations: 0, unclosedQuotations: 3,
   matches: { near: 2, contained: 2 }, cappedBuckets: 0, cappedShingles: 0, shingleCap: 0, widespreadClusters: 0, derivations: 2, droppedDerivations: 0, untracedPairs: 0, unlistedPairs: 0,
 };
 
@@ -100,7 +100,7 @@ const firsts = <T>(items: readonly T[], limit = Infinity) => items.slice(0, limi
 export function handmade(changes: Partial<ReportRows> = {}): Report {
   return withRecords({
     tool: { name: 'dedupe', version: '0.1.0' },
-    options: { threshold: 0.7, minRun: 8, minWords: 5, minQuotation: 4, shingle: 3, recall: 0.999, join: 'auto', pairs: 'stars', maxPairs: 10_000_000, maxSpread: 50, seed: 1, inputFormat: 'text' },
+    options: { threshold: 0.7, minRun: 8, minWords: 5, minQuotation: 4, shingle: 3, recall: 0.999, join: 'auto', pairs: 'stars', maxPairs: 10_000_000, maxSpread: 50, seed: 1, inputFormat: 'text', boilerplate: 'show', outletFrom: 'auto' },
     summary: SUMMARY,
     stats: {
       kernel: 'simd', threads: 2, join: { name: 'lsh', reason: 'the exact join would take longer', bands: 26, rows: 4 },
