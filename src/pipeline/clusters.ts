@@ -12,7 +12,7 @@ import { countDocuments, placesOfCluster } from './places.ts';
 import { emptyMember, hex, moveMember, roleIn } from './member.ts';
 import { quotationViews } from './quoted.ts';
 import { compareRows, figuresOf, longestRun, type Figures } from './figures.ts';
-import { stretchEnd, stretchStart } from './stretch.ts';
+import { stretchFinder, type Stretch } from './stretch.ts';
 
 /** Numbers of kinds, see KINDS. */
 const [NEAR, HELD, PARTIAL] = [1, 2, 3] as const;
@@ -39,12 +39,13 @@ export function* clusterViews(bench: Workbench, findings: Findings, tracing: Tra
   const { clusters, rows, quoted } = findings;
   const words = u32(bench.memory, 0, bench.memory.buffer.byteLength / 4);
   const differ = createDiffer(bench, findings, words);
+  const stretch = stretchFinder(findings);
   const quotations = quotationViews(bench, findings, tracing, words);
   let i = 0;
   let k = 0;
   for (let listed = 0; listed < limit && (i < clusters.order.length || k < quoted.order.length); listed++) {
     if (i === clusters.order.length || (k < quoted.order.length && quotationFirst())) yield quotations.view(quoted.order[k++]!);
-    else yield clusterView(bench, findings, tracing, clusters.order[i++]!, words, differ);
+    else yield clusterView(bench, findings, tracing, clusters.order[i++]!, words, differ, stretch);
   }
 
   /** Whether the next quotation comes before the next cluster of sentences: text before furniture, more places, then the earlier one. */
@@ -62,7 +63,7 @@ export function* clusterViews(bench: Workbench, findings: Findings, tracing: Tra
   }
 }
 
-function clusterView(bench: Workbench, findings: Findings, tracing: Tracing, c: number, words: Uint32Array, differ: Differ): ClusterView {
+function clusterView(bench: Workbench, findings: Findings, tracing: Tracing, c: number, words: Uint32Array, differ: Differ, stretch: Stretch): ClusterView {
   const { clusters, rows, texts } = findings;
   const places = placesOfCluster(findings, c);
   const type = clusters.type[c]!;
@@ -94,8 +95,7 @@ function clusterView(bench: Workbench, findings: Findings, tracing: Tracing, c: 
       const row = places.row[index]!;
       const member = places.member[index]!;
       const document = rows.document[row]!;
-      const start = inSentences ? rows.start[row]! : stretchStart(bench, findings, row, places.offset[index]!);
-      const end = inSentences ? rows.end[row]! : stretchEnd(bench, findings, row, places.offset[index]! + length);
+      const [start, end] = inSentences ? [rows.start[row]!, rows.end[row]!] : stretch(row, places.offset[index]!, length);
       moveMember(out, texts, document, start, end);
       placed = index;
       if (!inSentences) Object.assign(out, { kind: index === representative ? 'exact' : 'partial', longestRun: length });

@@ -20,8 +20,14 @@ export function emptyMember(marked: boolean | null): MutableMember {
 
 /** Brings a member to bytes [start, end) of a document. */
 export function moveMember(out: MutableMember, texts: Texts, document: number, start: number, end: number): void {
-  Object.assign(out, texts.place(document, start, end));
+  const place = texts.place(document, start, end);
   out.document = document;
+  out.start = place.start;
+  out.end = place.end;
+  out.line = place.line;
+  out.column = place.column;
+  out.endLine = place.endLine;
+  out.endColumn = place.endColumn;
   if (texts.wellFormed(document)) { out.bytes = texts.bytes(document); out.byteStart = start; out.byteEnd = end; }
   else {
     out.bytes = Buffer.from(Buffer.from(texts.bytes(document).subarray(start, end)).toString('utf8'));

@@ -11,7 +11,7 @@ export interface SpanPlace {
 }
 
 /** Bytes between two marks; a place is found by counting on from the mark before it. */
-const STEP_BITS = 8;
+const STEP_BITS = 6;
 const STEP = 1 << STEP_BITS;
 const [NEWLINE, RETURN] = [0x0a, 0x0d] as const;
 
@@ -76,11 +76,16 @@ export function placesOf(bytes: Uint8Array, wellFormed = true): (start: number, 
     let step = offset >>> STEP_BITS;
     // A mark may stand a few bytes behind its step.
     if (marks[4 * step]! > offset) step--;
-    at.offset = marks[4 * step]!;
-    at.units = marks[4 * step + 1]!;
-    at.line = marks[4 * step + 2]!;
-    at.lineStart = marks[4 * step + 3]!;
-    countTo(bytes, offset, at);
+    const mark = 4 * step;
+    at.offset = marks[mark]!;
+    at.units = marks[mark + 1]!;
+    at.line = marks[mark + 2]!;
+    at.lineStart = marks[mark + 3]!;
+    // As many units as bytes and no line end up to the next mark: nothing to count.
+    if (mark + 4 < marks.length && marks[mark + 5]! - at.units === STEP && marks[mark + 4]! - at.offset === STEP && marks[mark + 6] === at.line) {
+      at.units += offset - at.offset;
+      at.offset = offset;
+    } else countTo(bytes, offset, at);
   };
   return (start, end) => {
     seek(start);
