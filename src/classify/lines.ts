@@ -40,9 +40,11 @@ export interface LineArgs extends PageArgs {
   readonly known: Uint8Array;
 }
 
+/** Longer documents are no pages. */
+const LONGEST_PAGE = 1 << 20;
 const NONE = new Uint32Array(0);
 
-/** Units of one job: those of its i-th document are records begin[i] … begin[i + 1] of `units`, their bytes counted in the whole document; documents that show no sign of a page have none. */
+/** Units of one job: those of its i-th document are records begin[i] … begin[i + 1] of `units`, their bytes counted in the whole document; documents that show no sign of a page have none, nor have those of more than {@link LONGEST_PAGE} bytes. */
 export interface PageLines {
   readonly units: Uint32Array;
   readonly begin: Uint32Array;
@@ -94,7 +96,7 @@ export function readLines(bench: Workbench, args: LineArgs, job: number): PageLi
 function documentUnits(bench: Workbench, texts: TextColumns, d: number, filter: number): Uint32Array {
   const begin = texts.begin[d]!;
   const bytes = bytesOf(texts, d).subarray(begin);
-  if (bytes.length === 0) return new Uint32Array(0);
+  if (bytes.length === 0 || bytes.length > LONGEST_PAGE) return NONE;
   const units = withStagedText(bench, bytes, (text) => {
     const records = bench.take(4 * LINE_RECORD * mostLines(bytes));
     const count = bench.kernel.textLines(text, bytes.length, records, filter);

@@ -5,6 +5,7 @@ import { EVIDENCE } from '../classify/page.ts';
 import { countFrequencies } from '../classify/recurrence.ts';
 import type { Engine } from '../engine/engine.ts';
 import { u32 } from '../kernel/memory.ts';
+import type { ScanOptions } from '../model/options.ts';
 import type { EvidenceOfFurniture } from '../model/report.ts';
 import type { Metadata } from '../read/metadata.ts';
 import type { Corpus } from './ingest.ts';
@@ -28,8 +29,9 @@ export function evidenceNames(bits: number): EvidenceOfFurniture[] {
   return (Object.entries(EVIDENCE) as [keyof typeof EVIDENCE, number][]).filter(([, bit]) => bits & bit).map(([name]) => name.toLowerCase() as EvidenceOfFurniture);
 }
 
-/** Classifies all documents; `phrases` are the user's own. */
-export async function findBoilerplate(engine: Engine, corpus: Corpus, metadata: ReadonlyMap<number, Metadata>, phrases: string): Promise<Boilerplate> {
+/** Classifies all documents; `phrases` are the user's own. Where every line is a sentence, no document is a page. */
+export async function findBoilerplate(engine: Engine, corpus: Corpus, metadata: ReadonlyMap<number, Metadata>, phrases: string, options: ScanOptions): Promise<Boilerplate> {
+  if (options.inputFormat === 'lines') return gather(engine, corpus, []);
   const texts = textColumns(corpus);
   const bounds = documentBounds(texts.length);
   const jobs = bounds.length - 1;

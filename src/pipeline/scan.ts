@@ -75,7 +75,7 @@ async function scanWith(run: Run, sources: readonly Source[], options: ScanOptio
   };
   const [near, contained, { runs, sentences, boundaries }, found, versions, boilerplate] = await Promise.all([
     nearStars(), containing(), sharedRuns(), findQuoted(engine, corpus, quotations, quotationSets, repeats, options), findVersions(engine, corpus, options),
-    findBoilerplate(engine, corpus, metadata, hooks.boilerplatePhrases ?? ''),
+    findBoilerplate(engine, corpus, metadata, hooks.boilerplatePhrases ?? '', options),
   ]);
   const { neighbours, star } = near;
   const containments = contained.lists;
