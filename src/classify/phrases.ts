@@ -140,7 +140,7 @@ export function openPhrases(own = ''): Phrases {
     const words = phraseWords(bracketed);
     if (words.length === 0 || words.length > 12) return false;
     // (Olivia Vanni / The Herald): a name, a stroke, a house.
-    if (/^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3} ?\/ ?\p{Lu}/u.test(bracketed)) return true;
+    if (/^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3} ?\/ ?\p{Lu}/u.test(bracketed)) return true;
     return credits.has(words[0]!) || (words.length <= 6 && credits.has(words.at(-1)!));
   }
 }
