@@ -20,10 +20,11 @@ export function prefixRecords(bench: Workbench, args: PrefixArgs, job: number): 
     bench.kernel.prefixRecords(sets.rows, from, to, sets.at, sets.size, threshold, parts, cursors, records));
 }
 
-/** What a job of {@link exactJoin} needs: one partition of prefix records is one job. */
+/** What a job of {@link exactJoin} needs: one partition of prefix records is one job; `mostPairs` as in records.ts. */
 export interface ExactArgs {
   readonly sets: Sets;
   readonly threshold: number;
+  readonly mostPairs: number;
   readonly partitions: Partitions;
 }
 
@@ -32,10 +33,10 @@ export interface JoinResult { readonly pairs: Pairs; readonly counts: JoinCounts
 
 /** Job: sorts and joins one partition. */
 export function exactJoin(bench: Workbench, args: ExactArgs, job: number): JoinResult {
-  const { sets, threshold, partitions } = args;
+  const { sets, threshold, mostPairs, partitions } = args;
   const first = partitions.begin[job]!;
   const count = partitions.begin[job + 1]! - first;
   const sorted = bench.scratch('sorted', 16 * count + 16);
   bench.kernel.radixSort(partitions.records + 16 * first, sorted, count, bench.scratch('digits', 3 * 2048 * 4));
-  return { ...joinRecords(bench, { records: sorted, count, sets, threshold, bandKeys: 0, bands: 0, band: 0, sketchOf: 0 }), records: count };
+  return { ...joinRecords(bench, { records: sorted, count, sets, threshold, bandKeys: 0, bands: 0, band: 0, sketchOf: 0, mostPairs }), records: count };
 }

@@ -27,10 +27,11 @@ export function bandKeys(bench: Workbench, args: BandArgs, job: number): void {
   bench.kernel.bandKeys(sets.rows, from, Math.min(sets.count, from + args.step), sets.at, sets.size, args.seeds, args.permutations, args.bands, args.perBand, minima, args.keys);
 }
 
-/** What a job of {@link lshJoin} needs: one band is one job; `keys` as {@link BandArgs.keys}, a threshold in 0.1…1. */
+/** What a job of {@link lshJoin} needs: one band is one job; `keys` as {@link BandArgs.keys}, a threshold in 0.1…1, `mostPairs` as in records.ts. */
 export interface LshArgs {
   readonly sets: Sets;
   readonly threshold: number;
+  readonly mostPairs: number;
   readonly bands: number;
   readonly keys: number;
   /** u32 per row */
@@ -46,7 +47,7 @@ export function lshJoin(bench: Workbench, args: LshArgs, job: number): JoinResul
   const spare = bench.scratch('spare', 16 * count + 16);
   kernel.bandRecords(sets.rows, count, args.keys, bands, job, records);
   kernel.radixSort(records, spare, count, bench.scratch('digits', 3 * 2048 * 4));
-  const joined = joinRecords(bench, { records: spare, count, sets, threshold: args.threshold, bandKeys: args.keys, bands, band: job, sketchOf: args.sketchOf });
+  const joined = joinRecords(bench, { records: spare, count, sets, threshold: args.threshold, bandKeys: args.keys, bands, band: job, sketchOf: args.sketchOf, mostPairs: args.mostPairs });
   return { ...joined, records: count };
 }
 

@@ -8,6 +8,8 @@ export interface JoinCounts {
   readonly candidates: number;
   /** buckets so large that their rows were compared with representatives first */
   readonly largeBuckets: number;
+  /** pairs of such buckets beyond the number that is compared */
+  readonly uncompared: number;
 }
 
 /**
@@ -25,6 +27,8 @@ export interface SortedRecords {
   readonly band: number;
   /** u32 per row: its sketch */
   readonly sketchOf: number;
+  /** pairs of over-full buckets that are compared beside those with representatives, or sixteen a row where that is more */
+  readonly mostPairs: number;
 }
 
 /** Bytes of a pair. */
@@ -34,8 +38,9 @@ const FIRST_CAPACITY = 1 << 16;
 /** Joins buckets of sorted records and returns the pairs in one column. */
 export function joinRecords(bench: Workbench, from: SortedRecords): { pairs: Pairs; counts: JoinCounts } {
   const { kernel, memory } = bench;
-  const cursor = bench.scratch('joinCursor', 32);
-  const state = u32(memory, cursor, 8).fill(0);
+  const cursor = bench.scratch('joinCursor', 40);
+  const state = u32(memory, cursor, 10).fill(0);
+  state[8] = from.mostPairs;
   const scratch = bench.scratch('stars', 8 * from.count + 1024);
   const parts: { address: number; count: number }[] = [];
   let capacity = FIRST_CAPACITY;
@@ -50,7 +55,7 @@ export function joinRecords(bench: Workbench, from: SortedRecords): { pairs: Pai
     }
     capacity = Math.max(capacity, 2 * capacity, state[1]!);
   }
-  const counts = { candidates: state[4]! + state[5]! * 2 ** 32, largeBuckets: state[2]! };
+  const counts = { candidates: state[4]! + state[5]! * 2 ** 32, largeBuckets: state[2]!, uncompared: state[6]! + state[7]! * 2 ** 32 };
   return { pairs: joined(bench, parts), counts };
 }
 

@@ -72,7 +72,7 @@ export const SCAN_OPTIONS: readonly OptionSpec[] = Object.freeze([
   },
   {
     name: 'maxPairs', flag: '--max-pairs <n>', rule: { type: 'integer', min: 1, max: 1e9 }, default: 10_000_000, findings: true,
-    help: 'most pairs that --pairs all lists; the rest is counted',
+    help: 'most pairs that --pairs all lists, and of look-alikes that are compared; the rest is counted',
   },
   {
     name: 'maxSpread', flag: '--max-spread <n>', rule: { type: 'integer', min: 1, max: 1e9 }, default: 50, findings: true,

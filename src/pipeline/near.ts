@@ -36,8 +36,15 @@ export async function sketch(engine: Engine, corpus: Corpus, options: ScanOption
   return { counters, repeats, sets: listSets(memory, rows, setAt, setSize, entries), runs: written.map((result) => result.runs) };
 }
 
-/** Verified near pairs by job, the plan that found them, and counts of candidates, join keys and over-full buckets. */
-export interface NearPairs { readonly plan: Plan; readonly pairs: readonly Pairs[]; readonly candidates: number; readonly records: number; readonly largeBuckets: number }
+/** Verified near pairs by job, the plan that found them, and counts of candidates, join keys, over-full buckets and their pairs beyond `maxPairs`. */
+export interface NearPairs {
+  readonly plan: Plan;
+  readonly pairs: readonly Pairs[];
+  readonly candidates: number;
+  readonly records: number;
+  readonly largeBuckets: number;
+  readonly uncompared: number;
+}
 
 /** Sketches that one job makes. */
 const SKETCHES_PER_JOB = 4096;
@@ -46,6 +53,7 @@ const SKETCHES_PER_JOB = 4096;
 export async function findNear(engine: Engine, corpus: Corpus, sets: Sets, options: ScanOptions): Promise<NearPairs> {
   const { memory } = engine.bench;
   const plan = planJoin(memory, sets, corpus.words, options);
+  const mostPairs = options.maxPairs;
   const results = await (plan.name === 'exact' ? exact() : lsh());
   return {
     plan,
@@ -53,6 +61,7 @@ export async function findNear(engine: Engine, corpus: Corpus, sets: Sets, optio
     candidates: results.reduce((sum, result) => sum + result.counts.candidates, 0),
     records: results.reduce((sum, result) => sum + result.records, 0),
     largeBuckets: results.reduce((sum, result) => sum + result.counts.largeBuckets, 0),
+    uncompared: results.reduce((sum, result) => sum + result.counts.uncompared, 0),
   };
 
   async function exact() {
@@ -63,7 +72,7 @@ export async function findNear(engine: Engine, corpus: Corpus, sets: Sets, optio
     const counts = await engine.run('prefixRecords', jobs, { sets, threshold, parts, into: null });
     const partitions = layOut(engine.bench, counts, parts);
     await engine.run('prefixRecords', jobs, { sets, threshold, parts, into: partitions });
-    const joined = await engine.run('exactJoin', parts, { sets, threshold, partitions });
+    const joined = await engine.run('exactJoin', parts, { sets, threshold, mostPairs, partitions });
     engine.bench.give(partitions.records);
     return joined;
   }
@@ -77,7 +86,7 @@ export async function findNear(engine: Engine, corpus: Corpus, sets: Sets, optio
     await engine.run('bandKeys', Math.ceil(sets.count / step), { sets, bands, perBand, seeds, permutations, keys, step });
     const sketchOf = allocate(memory, 4 * corpus.rows.count);
     numberSketches(memory, sets, corpus.rows.count, sketchOf);
-    const joined = await engine.run('lshJoin', bands, { sets, threshold: options.threshold, bands, keys, sketchOf });
+    const joined = await engine.run('lshJoin', bands, { sets, threshold: options.threshold, mostPairs, bands, keys, sketchOf });
     engine.bench.give(keys);
     return joined;
   }

@@ -23,7 +23,7 @@ export interface RunCounts {
   readonly skippedFiles: number;
   readonly cappedBuckets: number;
   readonly cappedShingles: number;
-  /** pairs of over-full buckets beyond maxPairs that were not compared */
+  /** pairs of over-full buckets beyond maxPairs that were not compared, once a bucket */
   readonly omittedPairs: number;
 }
 

@@ -20,5 +20,5 @@ export function gatherNear(bench: Workbench, rows: Rows, sets: Sets, near: NearP
   const widened = wide.count > 0 ? neighboursOf(memory, [...near.pairs, wide], rows.count) : found;
   const star = starsOf(bench, rows, widened);
   const left = completePairs(bench, sets, widened, star, threshold, options.pairs === 'all', maxPairs);
-  return { neighbours: left.pairs.count > 0 ? neighboursOf(memory, [...near.pairs, wide, left.pairs], rows.count) : widened, star, omitted: left.omitted };
+  return { neighbours: left.pairs.count > 0 ? neighboursOf(memory, [...near.pairs, wide, left.pairs], rows.count) : widened, star, omitted: near.uncompared + left.omitted };
 }

@@ -71,7 +71,7 @@
  * - `widespreadClusters` integer: clusters in more than `maxSpread` documents, left out of document pairs
  * - `derivations`, `droppedDerivations`, `untracedPairs` integers: derivations; those that would have closed a circle; pairs of
  *   documents with too few words in common to be traced
- * - `unlistedPairs` integer: pairs beyond `maxPairs` that are counted but have no line
+ * - `unlistedPairs` integer: pairs beyond `maxPairs` that are counted but have no line; in over-full buckets, pairs that were not compared, counted once a bucket
  */
 import type { ReportRows } from '../model/report.ts';
 import { ByteWriter, piece } from './bytes.ts';

@@ -143,7 +143,7 @@ const TOTALS = {
   derivations: count('pairs of documents of which one has sentences from the other'),
   droppedDerivations: count('derivations that would have closed a circle'),
   untracedPairs: count('pairs of documents with too few words in common to be traced'),
-  unlistedPairs: count('pairs beyond maxPairs: counted, not listed'),
+  unlistedPairs: count('pairs beyond maxPairs: counted, not listed; in over-full buckets counted, not compared'),
 };
 
 /** From the option table, so that the schema names no range that the command line does not. */

@@ -110,12 +110,12 @@ export function sort(bench: Bench, records: number, count: number): number {
 
 /** A pair as written. */
 export interface Pair { readonly left: number; readonly right: number; readonly shared: number; readonly ofRepresentative: boolean }
-export interface Joined { readonly pairs: Pair[]; readonly large: number; readonly candidates: bigint; readonly calls: number[][] }
+export interface Joined { readonly pairs: Pair[]; readonly large: number; readonly candidates: bigint; readonly uncompared: bigint; readonly calls: number[][] }
 interface Bands { readonly keys: number; readonly bands: number; readonly band: number; readonly sketchOf: number }
 
 /** Joins sorted records with room for `capacity` pairs at first, more where a bucket needs it. */
-export function joinRecords(bench: Bench, sets: Sets, records: number, count: number, threshold: number, capacity: number, bands?: Bands): Joined {
-  const cursor = bench.room(32);
+export function joinRecords(bench: Bench, sets: Sets, records: number, count: number, threshold: number, capacity: number, mostPairs: number, bands?: Bands): Joined {
+  const cursor = bench.column([0, 0, 0, 0, 0, 0, 0, 0, mostPairs, 0]);
   const scratch = bench.room(8 * count + 1024);
   const pairs: Pair[] = [];
   const calls: number[][] = [];
@@ -131,7 +131,7 @@ export function joinRecords(bench: Bench, sets: Sets, records: number, count: nu
     }
     capacity = Math.max(capacity, needed!);
   }
-  return { pairs, large: bench.u32(cursor, 3)[2]!, candidates: bench.u64(cursor, 3)[2]!, calls };
+  return { pairs, large: bench.u32(cursor, 3)[2]!, candidates: bench.u64(cursor, 3)[2]!, uncompared: bench.u64(cursor, 4)[3]!, calls };
 }
 
 /** Scatters records over partitions: `write` counts where its address is 0. Gives where each partition begins and ends. */
@@ -149,13 +149,13 @@ export function scatter(bench: Bench, parts: number, write: (cursors: number, re
 }
 
 /** All partitions of the exact join. */
-export function exactJoin(bench: Bench, sets: Sets, threshold: number, parts = 1, capacity = 1 << 16): Joined[] {
+export function exactJoin(bench: Bench, sets: Sets, threshold: number, parts = 1, capacity = 1 << 16, mostPairs = 1e9): Joined[] {
   const { records, bounds } = scatter(bench, parts, (cursors, out) => {
     for (const [from, to] of halves(sets.count)) bench.kernel.prefixRecords(sets.rows, from, to, sets.setAt, sets.setSize, threshold, parts, cursors, out);
   });
   return Array.from({ length: parts }, (_, part) => {
     const count = bounds[part + 1]! - bounds[part]!;
-    return joinRecords(bench, sets, sort(bench, records + 16 * bounds[part]!, count), count, threshold, capacity);
+    return joinRecords(bench, sets, sort(bench, records + 16 * bounds[part]!, count), count, threshold, capacity, mostPairs);
   });
 }
 
@@ -180,7 +180,7 @@ export function bandJoin(bench: Bench, sets: Sets, rows: Rows, threshold: number
   const joined = Array.from({ length: bands }, (_, band) => {
     const records = bench.room(16 * sets.count);
     bench.kernel.bandRecords(sets.rows, sets.count, keys, bands, band, records);
-    return joinRecords(bench, sets, sort(bench, records, sets.count), sets.count, threshold, capacity, { keys, bands, band, sketchOf });
+    return joinRecords(bench, sets, sort(bench, records, sets.count), sets.count, threshold, capacity, 1e9, { keys, bands, band, sketchOf });
   });
   return { keys: bench.u32(keys, sets.count * bands), joined };
 }

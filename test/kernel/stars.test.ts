@@ -25,26 +25,26 @@ function expectComplete(joined: readonly Joined[], near: readonly Truth[]): void
   }
 }
 
+/** A word whose one-word shingle comes first in an order by hash alone, so that all rows that hold it meet in its bucket. */
+function earliestWord(): number {
+  const { sets } = sketch('simd', [Array.from({ length: 4000 }, (_, i) => [wordOf(i + 5000)])], 1, 1, 1, 1);
+  const entries = sets.rowsWithSets.map((row) => sets.entries(row)[0]!);
+  return wordOf(5000 + sets.rowsWithSets[entries.indexOf(entries.reduce((a, b) => (b < a ? b : a)))]!);
+}
+const common = earliestWord();
+
+/** Rows around templates: each holds the common word and all but a few of its template's words. */
+function templates(count: number, number: number, length: number, edits: number, vocabulary: number): Documents {
+  const random = randomNumbers(4);
+  const models = Array.from({ length: number }, () => Array.from({ length }, () => wordOf(random(vocabulary))));
+  return [Array.from({ length: count }, (_, i) => {
+    const words = [common, ...models[i % number]!];
+    for (let edit = 0; edit < edits; edit++) words[1 + random(length)] = wordOf(random(vocabulary));
+    return words;
+  })];
+}
+
 describe.each(['simd', 'scalar'] as const)('over-full buckets of the %s kernel', (name) => {
-  /** A word whose one-word shingle comes first in an order by hash alone, so that all rows that hold it meet in its bucket. */
-  function earliestWord(): number {
-    const { sets } = sketch(name, [Array.from({ length: 4000 }, (_, i) => [wordOf(i + 5000)])], 1, 1, 1, 1);
-    const entries = sets.rowsWithSets.map((row) => sets.entries(row)[0]!);
-    return wordOf(5000 + sets.rowsWithSets[entries.indexOf(entries.reduce((a, b) => (b < a ? b : a)))]!);
-  }
-  const common = earliestWord();
-
-  /** Rows around templates: each holds the common word and all but a few of its template's words. */
-  function templates(count: number, number: number, length: number, edits: number, vocabulary: number): Documents {
-    const random = randomNumbers(4);
-    const models = Array.from({ length: number }, () => Array.from({ length }, () => wordOf(random(vocabulary))));
-    return [Array.from({ length: count }, (_, i) => {
-      const words = [common, ...models[i % number]!];
-      for (let edit = 0; edit < edits; edit++) words[1 + random(length)] = wordOf(random(vocabulary));
-      return words;
-    })];
-  }
-
   // [rows, templates, words, edits a row, vocabulary, threshold]: one star; a few; near ones; more than 64; loose rows that match nothing else.
   it.each([
     [1000, 1, 20, 2, 400, 0.7], [1100, 5, 20, 2, 400, 0.7], [1100, 5, 20, 4, 60, 0.5], [1200, 200, 16, 2, 300, 0.6], [1100, 1100, 9, 0, 40, 0.5],
@@ -80,4 +80,28 @@ describe.each(['simd', 'scalar'] as const)('over-full buckets of the %s kernel',
     expect(small.calls.length).toBeGreaterThan(large.calls.length);
     expect([small.candidates, small.large, small.pairs.length]).toEqual([large.candidates, large.large, large.pairs.length]);
   });
+
+  // Loose rows alone; stars and loose rows; few pairs in all; no pair.
+  it.each([
+    [1100, 9, 0, 40, 20_000], [200, 16, 2, 300, 50_000], [1100, 9, 0, 40, 100], [1100, 9, 0, 40, 1],
+  ])('try no more pairs than are allowed and count the rest (%i templates, %i words, %i edits of %i words, %i pairs)', (number, length, edits, vocabulary, most) => {
+    const { bench, sets } = sketch(name, templates(1200, number, length, edits, vocabulary), 1, 3, 1, 1);
+    const [few, again, all] = [exactJoin(bench, sets, 0.5, 1, 1 << 17, most)[0]!, exactJoin(bench, sets, 0.5, 1, 1, most)[0]!, exactJoin(bench, sets, 0.5, 1, 1 << 17)[0]!];
+    expect(all.uncompared).toBe(0n);
+    expect(few.uncompared).toBeGreaterThan(0n);
+    expect(all.candidates - few.candidates).toBeLessThanOrEqual(few.uncompared);
+    expect(all.candidates - few.candidates).toBeGreaterThan(few.uncompared / 2n);
+    const verified = new Set(all.pairs.map((pair) => JSON.stringify(pair)));
+    expect(few.pairs.filter((pair) => !verified.has(JSON.stringify(pair)))).toEqual([]);
+    expect([again.candidates, again.uncompared, again.pairs.length]).toEqual([few.candidates, few.uncompared, few.pairs.length]);
+  });
+});
+
+it('pairs tried in over-full buckets are the same in both kernels', () => {
+  const [simd, scalar] = (['simd', 'scalar'] as const).map((name) => {
+    const { bench, sets } = sketch(name, templates(1200, 200, 16, 2, 300), 1, 3, 1, 1);
+    return exactJoin(bench, sets, 0.5, 1, 1 << 17, 30_000)[0]!;
+  });
+  expect(simd!.uncompared).toBeGreaterThan(0n);
+  expect(simd).toEqual(scalar);
 });

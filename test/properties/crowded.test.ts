@@ -63,6 +63,19 @@ describe('over-full buckets', () => {
   });
 });
 
+describe('near-copies of a template that stay below the threshold', () => {
+  // One word of 18 replaced: 13 of 19 shingles in common, a resemblance of .68.
+  const lines = Array.from({ length: 3000 }, (_, i) => Array.from({ length: 18 }, (_, word) => (word === 2 + i % 14 ? `slot${i}` : `common${word}`)).join(' '));
+
+  test('are compared up to maxPairs, and the rest is counted', async () => {
+    const options = { inputFormat: 'lines', join: 'exact' } as const;
+    const [few, all] = [await scanTexts([lines.join('\n')], { ...options, maxPairs: 10_000 }), await scanTexts([lines.join('\n')], options)];
+    expect(all.report.summary.unlistedPairs).toBe(0);
+    expect(few.report.summary.unlistedPairs).toBeGreaterThan(3000 * 2000 / 2);
+    expect(few.matches).toEqual(all.matches);
+  });
+});
+
 /** Lines of random words, each followed by a copy in which words are changed until it hardly reaches the threshold. */
 function hardPairs(count: number, threshold: number, seed: number): string {
   const next = randomInts(seed);

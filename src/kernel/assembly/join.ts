@@ -11,6 +11,8 @@ import { firstCommon, overlap, overlapNeeded } from './overlap';
 const LARGE: i32 = 1000;
 /** Representatives an over-full bucket may have; rows that fit none of them are compared with every row. */
 const REPRESENTATIVES: i32 = 64;
+/** Pairs a row that an over-full bucket may try in any case. */
+const PAIRS_A_ROW: i64 = 16;
 const LOOSE: u32 = u32.MAX_VALUE;
 
 /**
@@ -53,6 +55,9 @@ let out: usize = 0;
 let capacity: i32 = 0;
 let written: i32 = 0;
 let candidates: u64 = 0;
+let spare: i64 = 0;
+let allowance: i64 = 0;
+let uncompared: u64 = 0;
 
 // @ts-ignore: decorator
 @inline
@@ -109,7 +114,9 @@ function rowAt(bucket: usize, i: i32): u32 { return load<u32>(bucket + (<usize>i
 /**
  * An over-full bucket. Rows join the star of the first representative they match; then pairs of different stars are tried,
  * unless the triangle inequality of the Jaccard distance (Levandowsky & Winter 1971) rules them out: both members are within
- * 1 - t of their centres, so centres further apart than 3 (1 - t) cannot have near members.
+ * 1 - t of their centres, so centres further apart than 3 (1 - t) cannot have near members. Rows that are all alike and yet all
+ * below the threshold would make that quadratic: at most `spare` pairs are tried, those of rows that stand close together, or sixteen
+ * a row if that is more; the rest is counted.
  * scratch: u32 star[size], u32 order[size], u32 representatives[64], u32 begin[66]
  */
 function joinLarge(bucket: usize, size: i32, key: u64, scratch: usize): void {
@@ -118,6 +125,8 @@ function joinLarge(bucket: usize, size: i32, key: u64, scratch: usize): void {
   const centres = order + (<usize>size << 2);
   const begin = centres + (REPRESENTATIVES << 2);
   let stars = 0;
+  const most = max(spare, PAIRS_A_ROW * size);
+  allowance = most;
   memory.fill(begin, 0, (REPRESENTATIVES + 2) << 2);
   for (let i = 0; i < size; i++) {
     const row = rowAt(bucket, i);
@@ -152,6 +161,7 @@ function joinLarge(bucket: usize, size: i32, key: u64, scratch: usize): void {
     }
     if (here == REPRESENTATIVES) tryBlocks(order, begin, here, here, key);
   }
+  spare = max(0, spare - (most - allowance));
 }
 
 /** order = the bucket's rows, star by star, loose rows last; begin[s] is where star s begins (begin[64]: the loose ones). */
@@ -177,16 +187,26 @@ function farApart(left: u32, right: u32): bool {
 function tryBlocks(order: usize, begin: usize, left: i32, right: i32, key: u64): void {
   const endLeft = load<u32>(begin + (<usize>left << 2), 4);
   const endRight = load<u32>(begin + (<usize>right << 2), 4);
-  for (let i = load<u32>(begin + (<usize>left << 2)); i < endLeft; i++) {
+  const beginLeft = load<u32>(begin + (<usize>left << 2));
+  const beginRight = load<u32>(begin + (<usize>right << 2));
+  if (beginLeft == endLeft) return;
+  // Pairs that one row may be tried with, so that a short allowance serves all rows alike.
+  const width = <u32>min<i64>(allowance / (endLeft - beginLeft), endRight - beginRight);
+  for (let i = beginLeft; i < endLeft; i++) {
     const row = load<u32>(order + (<usize>i << 2));
-    for (let j = left == right ? i + 1 : load<u32>(begin + (<usize>right << 2)); j < endRight; j++) tryPair(row, load<u32>(order + (<usize>j << 2)), key);
+    const from = left == right ? i + 1 : beginRight;
+    const end = min(endRight, from + width);
+    for (let j = from; j < end; j++) tryPair(row, load<u32>(order + (<usize>j << 2)), key);
+    allowance -= end - from;
+    uncompared += endRight - end;
   }
 }
 
 /**
  * Verifies the pairs of the buckets in sorted records [from, count). `keysOfBands` is 0 for the exact join.
  * Writes pairs from the start of `pairs`; a bucket whose pairs did not all fit is not counted and must be done again with more room.
- *   cursor | pairs written u32 | pairs the next bucket needs u32 | over-full buckets u32 | candidates u64 at 16 |
+ * Of over-full buckets `spare` pairs are tried in all beside those with representatives; `spare` begins at the number allowed.
+ *   cursor | pairs written u32 | pairs the next bucket needs u32 | over-full buckets u32 | candidates u64 at 16 | pairs not tried u64 at 24 | spare i64 at 32 |
  * Returns the first record not done.
  */
 export function joinBuckets(records: usize, from: i32, count: i32, setsAt: usize, setSizes: usize, least: f64,
@@ -194,6 +214,7 @@ export function joinBuckets(records: usize, from: i32, count: i32, setsAt: usize
   setAt = setsAt; setSize = setSizes; threshold = least;
   bandKeys = keysOfBands; bands = bandCount; band = thisBand; sketchOf = sketches;
   out = pairs; capacity = pairCapacity; written = 0; candidates = load<u64>(cursor, 16);
+  uncompared = load<u64>(cursor, 24); spare = load<i64>(cursor, 32);
   let large = load<u32>(cursor, 8);
   while (from < count) {
     const key = load<u64>(records + (<usize>from << 4));
@@ -201,6 +222,8 @@ export function joinBuckets(records: usize, from: i32, count: i32, setsAt: usize
     while (end < count && load<u64>(records + (<usize>end << 4)) == key) end++;
     const before = written;
     const tried = candidates;
+    const untried = uncompared;
+    const unspent = spare;
     const bucket = records + (<usize>from << 4);
     if (end - from >= LARGE) joinLarge(bucket, end - from, key, scratch);
     else {
@@ -214,6 +237,8 @@ export function joinBuckets(records: usize, from: i32, count: i32, setsAt: usize
       store<u32>(cursor, written - before, 4);
       store<u32>(cursor, large, 8);
       store<u64>(cursor, tried, 16);
+      store<u64>(cursor, untried, 24);
+      store<i64>(cursor, unspent, 32);
       return from;
     }
     if (end - from >= LARGE) large++;
@@ -223,5 +248,7 @@ export function joinBuckets(records: usize, from: i32, count: i32, setsAt: usize
   store<u32>(cursor, 0, 4);
   store<u32>(cursor, large, 8);
   store<u64>(cursor, candidates, 16);
+  store<u64>(cursor, uncompared, 24);
+  store<i64>(cursor, spare, 32);
   return from;
 }

@@ -19,6 +19,9 @@ export interface Join {
   readonly capacity: number;
   written: number;
   candidates: number;
+  /** pairs of over-full buckets that may still be tried beside those with representatives, and how many were not */
+  spare: number;
+  uncompared: number;
 }
 
 /** Address of a row's set. */

@@ -5,6 +5,8 @@ import { ROUNDING } from './sets.ts';
 
 /** Representatives an over-full bucket may have; rows that fit none of them are loose and compared with every row. */
 const REPRESENTATIVES = 64;
+/** Pairs a row that an over-full bucket may try in any case. */
+const PAIRS_A_ROW = 16;
 /** Bit of a pair's overlap that says: one is the other's representative. */
 const OF_REPRESENTATIVE = 0x80000000;
 
@@ -24,7 +26,8 @@ function farApart(join: Join, left: number, right: number): boolean {
 
 /**
  * Rows join the star of the first representative they match, and the pair with it is written, flagged, whichever bucket proposes it
- * first. Then pairs of different stars and of loose rows are tried. Pairs inside one star are left out: their star holds them.
+ * first. Then pairs of different stars and of loose rows are tried, at most `spare` of them or sixteen a row: rows that are all alike
+ * and yet all below the threshold would be quadratic. Pairs inside one star are left out: their star holds them.
  * @param key index of the bucket's key in u32
  */
 export function joinStars(join: Join, rows: readonly number[], key: number): void {
@@ -41,14 +44,24 @@ export function joinStars(join: Join, rows: readonly number[], key: number): voi
     else if (stars.length < REPRESENTATIVES) stars.push({ centre: row, members: [row] });
     else loose.push(row);
   }
+  const most = Math.max(join.spare, PAIRS_A_ROW * rows.length);
+  const few = { allowance: most };
   stars.forEach((star, s) => {
-    for (const other of stars.slice(s + 1)) {
-      if (farApart(join, star.centre, other.centre)) continue;
-      for (const left of star.members) for (const right of other.members) tryPair(join, left, right, key);
-    }
+    for (const other of stars.slice(s + 1)) if (!farApart(join, star.centre, other.centre)) tryBlocks(join, star.members, other.members, key, few);
   });
-  for (const other of stars) for (const left of loose) for (const right of other.members) tryPair(join, left, right, key);
-  loose.forEach((left, i) => {
-    for (let j = i + 1; j < loose.length; j++) tryPair(join, left, loose[j]!, key);
+  for (const other of stars) tryBlocks(join, loose, other.members, key, few);
+  tryBlocks(join, loose, loose, key, few);
+  join.spare = Math.max(0, join.spare - (most - few.allowance));
+}
+
+/** Tries all pairs of two lists or of one list with itself; where the allowance is short, every row with as many as it has a share in. */
+function tryBlocks(join: Join, left: readonly number[], right: readonly number[], key: number, few: { allowance: number }): void {
+  const width = Math.floor(few.allowance / Math.max(1, left.length));
+  left.forEach((row, i) => {
+    const partners = left === right ? right.slice(i + 1) : right;
+    const tried = partners.slice(0, width);
+    for (const other of tried) tryPair(join, row, other, key);
+    few.allowance -= tried.length;
+    join.uncompared += partners.length - tried.length;
   });
 }
