@@ -41,10 +41,10 @@ export function probeRecords(rows: usize, count: i32, setAt: usize, setSize: usi
   return written;
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function indexSlot(key: u64, bits: i32): usize { return <usize>((key >> 8) & ((1 << bits) - 1)); }
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function filterBit(key: u64, bits: i32): usize { return <usize>((key >> 5) & ((1 << (bits + 3)) - 1)); }
 

@@ -9,13 +9,13 @@ export const FIRST: u32 = 1; // first occurrence of its words
 export const COMPARED: u32 = 2; // first occurrence and long enough to be compared
 export const REPEATED: u32 = 4; // its words stand in more than one row
 
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 export function slotOf(table: usize, bits: i32, key: u64): usize {
   return table + <usize>(key >> (64 - bits));
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function bump(slot: usize): void {
   const count = load<u8>(slot);

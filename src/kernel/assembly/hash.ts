@@ -16,7 +16,7 @@ export const WORD_START: u64 = GOLDEN;
 export const CONTENT_START: u64 = 0;
 
 /** Folds the next block of a word into its state: 1..8 bytes, little-endian, zero-padded; `size` is the number of bytes. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 export function wordBlock(state: u64, block: u64, size: u64): u64 {
   let h = ((state + size) ^ block) * MIX_1;
@@ -26,7 +26,7 @@ export function wordBlock(state: u64, block: u64, size: u64): u64 {
 }
 
 /** 64-bit hash of `length` >= 1 normalised UTF-8 bytes at `from`. Reads up to 7 bytes past the end. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 export function wordHash(from: usize, length: usize): u64 {
   let h = WORD_START;
@@ -39,21 +39,21 @@ export function wordHash(from: usize, length: usize): u64 {
 }
 
 /** The 32 bits of a word hash that stand in the column of words. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 export function wordColumn(hash: u64): u32 {
   return <u32>(hash >> 32);
 }
 
 /** Folds the next word's hash into the state of its sentence's content key; order counts. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 export function contentStep(state: u64, hash: u64): u64 {
   return (state ^ hash) * MIX_3;
 }
 
 /** Content key of a sentence of `count` words; 0 if and only if it has none. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 export function contentKey(state: u64, count: u64): u64 {
   if (count == 0) return 0;
@@ -65,7 +65,7 @@ export function contentKey(state: u64, count: u64): u64 {
 }
 
 /** Key of the shingle of `k` >= 1 consecutive word hashes (u32) at `words`; well mixed in all 64 bits. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 export function shingleKey(words: usize, k: i32): u64 {
   if (k == 3) {
@@ -93,7 +93,7 @@ export function shingleKey(words: usize, k: i32): u64 {
 }
 
 /** MinHash permutation of the high 32 bits of a shingle key: a·x + b mod 2^32, a odd. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 export function permute(x: u32, a: u32, b: u32): u32 {
   return a * x + b;

@@ -59,15 +59,15 @@ let spare: i64 = 0;
 let allowance: i64 = 0;
 let uncompared: u64 = 0;
 
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function setOf(row: u32): usize { return <usize>load<u32>(setAt + (<usize>row << 2)) << 3; }
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function sizeOf(row: u32): i32 { return <i32>load<u32>(setSize + (<usize>row << 2)); }
 
 /** Whether this bucket is the first one that a pair shares, so that it is proposed once. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function isFirstBucket(left: u32, right: u32, key: u64): bool {
   if (bandKeys == 0) return firstCommon(setOf(left), setOf(right), key) == key;
@@ -88,7 +88,7 @@ function emit(left: u32, right: u32, shared: u32): void {
 }
 
 /** Overlap of a pair that can still reach the threshold, else -1. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function verified(left: u32, right: u32): i32 {
   const a = sizeOf(left);
@@ -107,7 +107,7 @@ function tryPair(left: u32, right: u32, key: u64): void {
   if (shared >= 0) emit(left, right, <u32>shared);
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function rowAt(bucket: usize, i: i32): u32 { return load<u32>(bucket + (<usize>i << 4), 8); }
 

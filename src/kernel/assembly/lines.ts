@@ -17,14 +17,14 @@ const NAME: u32 = 0x4e616d65;
 const FILTER_MASK: u32 = (1 << 20) - 1;
 const MOST: u32 = 0xffff;
 
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function isBreak(byte: u32): bool {
   return byte == 0x0a || byte == 0x0d;
 }
 
 /** Bytes of the white space at `at`. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function blankAt(at: usize, end: usize): usize {
   const byte = <u32>load<u8>(at);
@@ -33,13 +33,13 @@ function blankAt(at: usize, end: usize): usize {
   return byte == 0xe3 && at + 2 < end && load<u16>(at, 1) == 0x8080 ? 3 : 0;
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function breakAt(at: usize, end: usize): usize {
   return load<u8>(at) == 0x0d && at + 1 < end && load<u8>(at, 1) == 0x0a ? 2 : 1;
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function mix(state: u32, word: u32, by: u32): u32 {
   return rotl<u32>(state ^ (word * by), 13) * 5 + 0xe6546b64;
@@ -76,7 +76,7 @@ export function textLines(text: usize, length: i32, records: usize, filter: usiz
 }
 
 /** End of the letters of ASCII that begin at `at`, sixteen at a time; 64 bytes behind the text are readable. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function asciiEnd(at: usize, stop: usize): usize {
   let letters: u32 = 0xffff;
@@ -99,7 +99,7 @@ function lettersEnd(at: usize, stop: usize): usize {
 }
 
 /** Hash of letters, as `letterHash` of ../lines.ts has it. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function letterHash(from: usize, to: usize): u32 {
   let hash = <u32>(to - from);

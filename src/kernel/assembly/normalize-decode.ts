@@ -4,7 +4,7 @@
 export const REPLACEMENT_DECODED: u32 = (0xfffd << 3) | 1;
 
 /** Code point · 8 + size of the character at `at`, whose first byte is >= 0x80 and whose bytes must lie before `end`. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 export function decode(at: usize, end: usize): u32 {
   // Four bytes always, for texts end in readable zeros; what lies past `end` is refused by size.

@@ -27,7 +27,7 @@ export function openTables(blob: usize): void {
 }
 
 /** Properties of a code point (0..0x10FFFF). */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 export function entryOf(codePoint: u32): u32 {
   const block = <u32>load<u16>(blocks + ((codePoint >> 6) << 1));
@@ -35,21 +35,21 @@ export function entryOf(codePoint: u32): u32 {
 }
 
 /** Canonical combining class of an entry. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 export function classOf(entry: u32): u32 {
   return (entry >> 8) & 0xff;
 }
 
 /** Address of an entry's record, 0 where the character maps to itself. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 export function recordOf(entry: u32): usize {
   const index = entry >> 16;
   return index ? records + (index << 2) : 0;
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 export function composedLength(record: usize): u32 {
   return load<u32>(record) & 31;
@@ -70,7 +70,7 @@ export function decomposedAt(record: usize): usize {
 }
 
 /** The Latin letter that the character of this record passes for, or 0. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 export function lookOf(record: usize): u32 {
   return record ? load<u32>(record) >> 10 : 0;

@@ -29,7 +29,7 @@ export function openNormalizer(scratch: usize): void {
   marks = scratch;
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function markAt(i: u32): u32 {
   return load<u32>(marks + (i << 2));
@@ -121,7 +121,7 @@ function finishSegment(): void {
   }
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function giveComposed(codePoint: u32, entry: u32): void {
   const record = recordOf(entry);

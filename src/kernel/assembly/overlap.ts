@@ -1,7 +1,7 @@
 /** Exact verification: the number of shingles two sets share. Sets are ascending entries (sets.ts). */
 
 /** Shingles that two sets of these sizes must share for resemblance >= threshold (a hair is taken off for rounding). */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 export function overlapNeeded(sizeA: i32, sizeB: i32, threshold: f64): i32 {
   return <i32>Math.ceil(threshold / (1 + threshold) * <f64>(sizeA + sizeB) - 1e-9);

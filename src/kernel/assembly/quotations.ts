@@ -35,7 +35,7 @@ const LONGEST: i32 = 65536;
 const WIDE_FROM: i32 = 0x2e80;
 
 /** Bit i is set if byte i of the block may begin a mark: 22 27 C2 E2 E3. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function marksIn(block: v128): i32 {
   const straight = v128.or(i8x16.eq(block, i8x16.splat(0x22)), i8x16.eq(block, i8x16.splat(0x27)));
@@ -43,14 +43,14 @@ function marksIn(block: v128): i32 {
   return i8x16.bitmask(v128.or(straight, high));
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function isAsciiLetter(byte: u32): bool {
   return (byte | 0x20) - 0x61 <= 25;
 }
 
 /** Mark that begins at a byte × 4 + its width in bytes, 0 where none does. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function markAt(text: usize, length: i32, at: i32): i32 {
   const first = byteAt(text, length, at);

@@ -8,14 +8,14 @@
 
 const DIGIT: i32 = 11;
 
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function digitOf(key: u64, pass: i32): usize {
   return <usize>((key >> (pass * DIGIT)) & ((1 << DIGIT) - 1));
 }
 
 /** Moves the cursor of a partition on by one record and, where `records` is not 0, writes the record there. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 export function scatter(key: u64, row: u32, part: u32, cursors: usize, records: usize): void {
   const cursor = cursors + (<usize>part << 2);
@@ -69,7 +69,7 @@ export function radixSort(records: usize, spare: usize, count: i32, counts: usiz
   }
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function low33(key: u64): u64 {
   return key & ((1 << 33) - 1);

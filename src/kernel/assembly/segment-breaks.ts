@@ -39,14 +39,14 @@ export function openLines(): void {
 }
 
 /** A line begins at a position, its break needs no decision. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 export function startLine(at: i32): void {
   upcoming = at;
 }
 
 /** The main loop has come to the break (\n) at a position. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 export function endLine(text: usize, at: i32): void {
   startBefore = start;
@@ -56,13 +56,13 @@ export function endLine(text: usize, at: i32): void {
   upcoming = at + 1;
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function isPlain(byte: u32): bool {
   return (byte | 0x20) - 0x61 <= 25 || byte - 0x30 <= 9;
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function reach(text: usize, length: i32, from: i32): i32 {
   return findBreak(text, from, min(length, from + REACH));
@@ -90,7 +90,7 @@ function widest(text: usize, length: i32, at: i32, next: i32): i32 {
 }
 
 /** Whether a label may begin at a position whose byte is given. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function mayLabel(text: usize, at: i32, byte: u32): bool {
   if ((byte | 0x20) - 0x61 <= 25) {

@@ -14,7 +14,7 @@
  */
 
 /** Bit i is set if byte i of the block is a candidate. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 export function candidates(block: v128): i32 {
   const lows = i8x16(-128, -126, -128, -128, 0, 0, 0x40, 0, 0x40, 0x02, 0x07, 0x44, 0x02, 0x25, 0x16, -114);
@@ -24,7 +24,7 @@ export function candidates(block: v128): i32 {
   return i8x16.bitmask(i8x16.ne(v128.and(low, high), i8x16.splat(0)));
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function isDigit(byte: u32): bool {
   return byte - 0x30 <= 9;
@@ -35,7 +35,7 @@ function isDigit(byte: u32): bool {
  * brackets and decimal points end here; whatever is not ASCII is left to the rules.
  * @param at address of the candidate; 64 bytes before and after the text are readable zeros
  */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 export function isIdle(at: usize): bool {
   const byte = <u32>load<u8>(at);

@@ -1,6 +1,6 @@
 /** Bounded searches for bytes, 16 at a time. Loads may go up to 15 bytes beyond what is searched, which the room around a text allows. */
 
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function breaks(at: usize): i32 {
   const block = v128.load(at);
@@ -26,14 +26,14 @@ export function findBreakBefore(text: usize, at: i32, stop: i32): i32 {
 }
 
 /** Spaces (20) at an address, as far as 16. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 export function countSpaces(at: usize): i32 {
   return ctz(i8x16.bitmask(i8x16.ne(v128.load(at), i8x16.splat(0x20))) | 0x10000);
 }
 
 /** Spaces and line feeds at an address, as far as 16. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 export function countBlanks(at: usize): i32 {
   const block = v128.load(at);
@@ -41,13 +41,13 @@ export function countBlanks(at: usize): i32 {
 }
 
 /** ASCII characters at an address that are neither white space nor control characters, as far as 16. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 export function countVisible(at: usize): i32 {
   return ctz(i8x16.bitmask(i8x16.le_s(v128.load(at), i8x16.splat(0x20))) | 0x10000);
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function letters(at: usize): i32 {
   const block = v128.or(v128.load(at), i8x16.splat(0x20));
@@ -55,20 +55,20 @@ function letters(at: usize): i32 {
 }
 
 /** ASCII letters at an address, as far as 16. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 export function countLettersAt(at: usize): i32 {
   return ctz(~letters(at));
 }
 
 /** ASCII letters before an address, as far as 16. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 export function countLettersBefore(at: usize): i32 {
   return clz(~(letters(at - 16) << 16));
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function quotes(at: usize): i32 {
   const block = v128.load(at);

@@ -11,13 +11,13 @@ import { endsAtStop, followsAbbreviation, followsWord } from './segment-stop';
 import { ABBREVIATION } from './segment-flags';
 import { lookUp } from './segment-words';
 
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function isSmallLetter(byte: u32): bool {
   return byte - 0x61 <= 25;
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function isDigit(byte: u32): bool {
   return byte - 0x30 <= 9;
@@ -27,7 +27,7 @@ function isDigit(byte: u32): bool {
  * As endsAtStop, for a stop on a word whose last two letters are small ASCII ones, and a letter or digit at `next`: no initial,
  * no number, no numeral. White space before such a word begins no dotted abbreviation.
  */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function endsAtWord(text: usize, length: i32, table: usize, at: i32, next: i32, opening: u32): bool {
   const count = countLettersBefore(text + <usize>at);

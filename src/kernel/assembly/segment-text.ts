@@ -9,14 +9,14 @@ export const MAX_SPACES: i32 = 64;
 /** A malformed byte, already times 8 plus width 1. */
 const MALFORMED: i32 = 0x10ffff * 8 + 1;
 
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 export function byteAt(text: usize, length: i32, at: i32): i32 {
   return <u32>at < <u32>length ? <i32>load<u8>(text + <usize>at) : 0;
 }
 
 /** Code point × 8 + width in bytes; width 0 outside the text. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 export function characterAt(text: usize, length: i32, at: i32): i32 {
   if (<u32>at >= <u32>length) return 0;
@@ -36,7 +36,7 @@ function longCharacterAt(text: usize, length: i32, at: i32, first: i32): i32 {
   return (((first & 0x07) << 18) | ((second & 0x3f) << 12) | ((third & 0x3f) << 6) | (fourth & 0x3f)) * 8 + 4;
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 export function characterBefore(text: usize, length: i32, at: i32): i32 {
   if (at <= 0) return 0;
@@ -51,7 +51,7 @@ function longCharacterBefore(text: usize, length: i32, at: i32): i32 {
 }
 
 /** The characters of class SPACE, for where no table is at hand. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 export function isSpace(code: i32): bool {
   if (code <= 0x20) return code == 0x20 || code == 0 || (code >= 0x09 && code <= 0x0d);
@@ -92,7 +92,7 @@ function fullWidthClass(code: i32): i32 {
   return OTHER;
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 export function classAt(text: usize, length: i32, table: usize, at: i32): i32 {
   if (<u32>at >= <u32>length) return SPACE;
@@ -100,19 +100,19 @@ export function classAt(text: usize, length: i32, table: usize, at: i32): i32 {
   return first < 0x80 ? <i32>load<u8>(table + <usize>first) : classOf(table, longCharacterAt(text, length, at, first) >> 3);
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 export function classBefore(text: usize, length: i32, table: usize, at: i32): i32 {
   return at <= 0 ? SPACE : classAt(text, length, table, characterBefore(text, length, at));
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 export function isLetterClass(kind: i32): bool {
   return <u32>(kind - LOWER) <= <u32>(LETTER - LOWER);
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 export function isTerminatorClass(kind: i32): bool {
   return <u32>(kind - STOP) <= <u32>(ELLIPSIS - STOP);

@@ -15,7 +15,7 @@ export const MAX_SENTENCE: i32 = 65536;
 const MAX_TRIES: i32 = 16;
 
 /** Space and line feed, which are nearly all white space. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function isBlank(byte: u32): bool {
   return byte == 0x20 || byte == 0x0a;
@@ -38,7 +38,7 @@ function trimEnd(text: usize, length: i32, start: i32, end: i32): i32 {
   return at;
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function isInside(text: usize, length: i32, at: i32): bool {
   return (byteAt(text, length, at) & 0xc0) == 0x80;

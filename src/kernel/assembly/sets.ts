@@ -12,7 +12,7 @@ import { COPIED, COUNTED } from './repeats';
 
 const HASH_BITS: u64 = (1 << 56) - 1;
 
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function entryOf(count: u64, key: u64): u64 {
   return (count << 56) | (key & HASH_BITS);
@@ -70,7 +70,7 @@ export function sortUnique(base: usize, size: i32): i32 {
 }
 
 /** Key of `runLength` consecutive words. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 export function runKey(words: usize, runLength: i32): u64 {
   return shingleKey(words, runLength);

@@ -43,7 +43,7 @@ export function compareWithTable(words: usize, count: i32, k: i32, table: usize,
   store<u32>(counts, load<u32>(counts, 4) + held, 4);
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function insert(key: u64, table: usize, mask: usize): bool {
   let slot = <usize>(key >> 1) & mask;

@@ -49,7 +49,7 @@ export function openWords(scratch: usize): void {
   buffer = scratch;
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 export function beginSentence(): void {
   graphemes = 0;
@@ -58,7 +58,7 @@ export function beginSentence(): void {
 }
 
 /** Where the fast path stands in the sentence, before the general path goes on from there. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 export function continueAt(words: usize, state: u64): void {
   out = words;
@@ -144,7 +144,7 @@ export function graphemeWord(codePoint: u32): void {
   afterLetter = false;
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function append(codePoint: u32, look: u32): void {
   if (length == JUDGED_LENGTH) {

@@ -25,20 +25,20 @@ const FOLD_BITS: u64 = 0x2020202020202020;
 const C2_PUNCTUATION = i8x16(3, 3, 1, 1, 1, 1, 3, 3, 0, 1, 0, 3, 1, 0, 1, 2);
 
 /** Folds ASCII and Latin-1 letters: bit 5 in every byte but the lead bytes (11xxxxxx), where it is clear. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function fold(bytes: u64): u64 {
   return (bytes | FOLD_BITS) ^ ((bytes & (bytes << 1) & HIGH_BITS) >> 2);
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function within(v: v128, first: u8, count: u8): v128 {
   return i8x16.lt_u(i8x16.sub(v, i8x16.splat(first)), i8x16.splat(count));
 }
 
 /** Lanes of word bytes have their top bit set. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function wordLanes(v: v128): v128 {
   const letters = within(v128.or(v, i8x16.splat(0x20)), 0x61, 26);
@@ -47,7 +47,7 @@ function wordLanes(v: v128): v128 {
 }
 
 /** Second bytes of the letters C3 80–BF that bit 5 folds. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function foldableLanes(v: v128): v128 {
   // 97 and B7 (× ÷) differ in bit 5 alone; 9F is ß.
@@ -56,13 +56,13 @@ function foldableLanes(v: v128): v128 {
 }
 
 /** Third bytes of U+2010–U+2027 (dashes, quotation marks, ellipsis), without U+2017, which decomposes to a mark. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function generalPunctuationLanes(v: v128): v128 {
   return v128.andnot(within(v, 0x90, 0x18), i8x16.eq(v, i8x16.splat(<i8>0x97)));
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function latinPunctuationLanes(v: v128): v128 {
   const sets = i8x16.swizzle(C2_PUNCTUATION, v128.and(v, i8x16.splat(0x0f)));
@@ -71,14 +71,14 @@ function latinPunctuationLanes(v: v128): v128 {
   return i8x16.ne(v128.and(sets, inRow), i8x16.splat(0));
 }
 
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function equal(v: v128, byte: u8): v128 {
   return i8x16.eq(v, i8x16.splat(byte));
 }
 
 /** One bit per lane of four vectors. */
-// @ts-ignore: decorator
+// @ts-ignore: TypeScript allows no decorator on a function, AssemblyScript does
 @inline
 function bits(a: v128, b: v128, c: v128, d: v128): u64 {
   const low = <u64>(<u32>i8x16.bitmask(a) | (<u32>i8x16.bitmask(b) << 16));
