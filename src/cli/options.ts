@@ -87,6 +87,27 @@ export const SCAN_OUTPUT: readonly OptionSpec[] = Object.freeze([
 /** What `sentences` has besides some options of a scan. */
 export const SENTENCES_OUTPUT: readonly OptionSpec[] = Object.freeze([format(['table', 'json', 'ndjson']), OUTPUT_FILE, ...CONDUCT]);
 
+/** Where the texts of a comparison come from. */
+export const COMPARE_INPUT: readonly OptionSpec[] = Object.freeze([
+  {
+    name: 'pairs', flag: '--pairs <file>', rule: { type: 'text' }, default: null, findings: false,
+    help: 'compare the pairs of a list: two paths on each line with a tab between them',
+  },
+  ...PATH_OPTIONS.filter(({ name }) => name !== 'inputFormat' && name !== 'filesFrom'),
+] satisfies OptionSpec[]);
+
+/** What `compare` has besides the options of a comparison. */
+export const COMPARE_OUTPUT: readonly OptionSpec[] = Object.freeze([
+  format(['table', 'json', 'ndjson', 'html', 'pan']),
+  { ...OUTPUT_FILE, help: 'write the result to a file, whole or not at all; with --format pan the folder for one file a pair' },
+  {
+    name: 'top', flag: '--top <n>', rule: { type: 'integer', min: 0, max: 1e9 }, default: 20, findings: false,
+    help: 'passages of a pair that the table lists; the rest is counted',
+  },
+  ...PROGRESS.filter(({ name }) => name !== 'stats'),
+  ...CONDUCT,
+]);
+
 /** What `audit` has besides most options of a scan. */
 export const AUDIT_OUTPUT: readonly OptionSpec[] = Object.freeze([
   SAMPLE_OPTION,

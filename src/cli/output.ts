@@ -1,6 +1,6 @@
 /** Where results go: standard output, or a file that appears whole or not at all. */
 import { Buffer } from 'node:buffer';
-import { accessSync, chmodSync, closeSync, constants, openSync, realpathSync, renameSync, rmSync, statSync, writeSync, type Stats } from 'node:fs';
+import { accessSync, chmodSync, closeSync, constants, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync, type Stats } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { errors, DedupeError } from '../model/errors.ts';
@@ -175,4 +175,19 @@ async function writeDevice(where: string, path: string, pieces: Iterable<string 
   } finally {
     closeSync(descriptor);
   }
+}
+
+/**
+ * Writes files into a folder, which is made where it is missing; each appears whole or not at all.
+ * @param folder as given to -o
+ * @param files by name
+ * @throws DedupeError where one cannot be written
+ */
+export async function writeFiles(folder: string, files: Iterable<{ readonly name: string; readonly text: string }>): Promise<void> {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw errors.output(folder, error);
+  }
+  for (const { name, text } of files) await (await openOutput(join(folder, name))).write([text]);
 }

@@ -11,7 +11,7 @@ import { openOutput, writeError, type Output } from './output.ts';
 import { startProgress } from './progress.ts';
 
 /** Columns of a table that goes nowhere in particular. */
-const DEFAULT_WIDTH = 100;
+export const DEFAULT_WIDTH = 100;
 
 /** Options of the command beside those of a scan. */
 export interface RunOptions extends CommonOptions {

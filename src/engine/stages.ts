@@ -15,11 +15,12 @@ import { gatherRows } from '../sketch/rows.ts';
 import { writeSets } from '../sketch/sets.ts';
 import { compareDocuments } from '../verify/documents.ts';
 import { markShared } from '../verify/shared.ts';
+import { comparePairs } from './compare.ts';
 import { ingest, ingestSlice } from './ingest.ts';
 
 export const STAGES = Object.freeze({
   ingest, ingestSlice, gatherRows, findQuotations, readLines, frequentLines, classifyPages, countShingles, mergeCounters, writeSets, boundaryKeys, boundaryRuns,
-  prefixRecords, exactJoin, bandKeys, lshJoin, findContained, countRuns, keepRepeated, keyRecords, sortRuns, markShared, tellStretches, documentKeys, documentBand, compareDocuments,
+  prefixRecords, exactJoin, bandKeys, lshJoin, findContained, countRuns, keepRepeated, keyRecords, sortRuns, markShared, tellStretches, documentKeys, documentBand, compareDocuments, comparePairs,
 });
 
 /** The stages by name, for typed calls of {@link Engine.run}. */

@@ -89,8 +89,28 @@ export interface VerifyOperations {
   markShared(wordsA: number, sizeA: number, wordsB: number, sizeB: number, k: number, table: number, mask: number, marks: number): void;
 }
 
+/** Two texts beside each other: assembly/points.ts. */
+export interface AlignOperations {
+  /**
+   * Match points that lie among others, as twin/points.ts draws and defines them.
+   * @param stems u32 by left token
+   * @param uses u32 pairs by stem
+   * @param leftWeights u32 by left token, in units of 1 / 1024, at most 1024
+   * @param places u32 right tokens by stem
+   * @param rightWeights u32 by right token
+   * @param window tokens on either side, 1…31
+   * @param density in units of 1 / 1024
+   * @param rows room for leftSize + 1 u32
+   * @param columns room for a u32 a point
+   * @param out room for two u32 a point: (left token, right token), ascending
+   * @returns number of points kept
+   */
+  densePoints(leftSize: number, stems: number, uses: number, leftWeights: number, places: number, rightSize: number, rightWeights: number,
+    window: number, density: number, rows: number, columns: number, out: number): number;
+}
+
 /** Everything that a kernel does: the exports of the WASM module, and the functions of the twin. */
-export interface KernelOperations extends SegmentOperations, TokenizeOperations, SketchOperations, JoinOperations, VerifyOperations {}
+export interface KernelOperations extends SegmentOperations, TokenizeOperations, SketchOperations, JoinOperations, VerifyOperations, AlignOperations {}
 
 /** The operations over one memory, with the tables they read in it. */
 export interface Kernel extends KernelOperations {

@@ -90,6 +90,8 @@ export const complaints = Object.freeze({
     complaint('bad-date', where, `${printable(where)}: ${quoted(text)} is not understood as a date; write it as 2024-03-11 or 2024-03-11T08:30Z${more(others)}`, false),
   dateLine: (file: string, line: number, what: string): Complaint =>
     complaint('date-line', file, `--dates ${printable(file)}: line ${line}: ${what}; a line is a path, a tab or a comma, and a date such as 2024-03-11`, false),
+  pairLine: (file: string, line: number, what: string): Complaint =>
+    complaint('pair-line', file, `--pairs ${printable(file)}: line ${line}: ${what}; a line is two paths with a tab between them`, false),
   phraseLine: (file: string, line: number, what: string): Complaint =>
     complaint('phrase-line', file, `--boilerplate-phrases ${printable(file)}: line ${line}: ${what}`, false),
   dateOfNothing: (file: string, line: number, path: string, others: number): Complaint =>
@@ -137,6 +139,11 @@ export const errors = Object.freeze({
     new DedupeError('files-from', `--files-from ${printable(where)}: cannot be read: ${systemReason(error)}`, error),
   dates: (where: string, error: unknown): DedupeError =>
     new DedupeError('dates', `--dates ${printable(where)}: cannot be read: ${systemReason(error)}`, error),
+  pairs: (where: string, error: unknown): DedupeError =>
+    new DedupeError('pairs', `--pairs ${printable(where)}: cannot be read: ${systemReason(error)}`, error),
+  twoPaths: (given: number): DedupeError =>
+    new DedupeError('two-paths', `compare: ${given === 0 ? 'no path given' : given === 1 ? 'one path given' : `${given} paths given`}; name two files or folders, - for standard input, or a list of pairs with --pairs FILE`),
+  panFolder: (): DedupeError => new DedupeError('bad-options', '--format pan: needs a folder to write one file a pair to; name it with -o DIR'),
   phrases: (where: string, error: unknown): DedupeError =>
     new DedupeError('boilerplate-phrases', `--boilerplate-phrases ${printable(where)}: cannot be read: ${systemReason(error)}`, error),
   phraseList: (where: string, what: string): DedupeError => new DedupeError('boilerplate-phrases', `--boilerplate-phrases ${printable(where)}: ${what}`),

@@ -1,11 +1,15 @@
 /** The commands as the library offers them: paths or texts in, a report out; nothing is printed and no process is ended. */
 import { setImmediate as breathe } from 'node:timers/promises';
 import { audit as auditSources } from './audit.ts';
+import { compare as compareSources, type PairList } from './compare.ts';
+import { everyPair, listedPairs } from './pair-sources.ts';
 import type { RunHooks } from './run.ts';
 import { scan as scanSources } from './scan.ts';
 import { sentences as sentencesOf } from './sentences.ts';
 import { checkedDates, mergeSources, splitInputs, type Inputs } from './inputs.ts';
 import type { AuditResult } from '../model/audit.ts';
+import { resolveCompareOptions, type CompareOptions } from '../model/compare-options.ts';
+import type { Comparison } from '../model/comparison.ts';
 import type { Complaint, Source } from '../model/document.ts';
 import { errors, isSerious } from '../model/errors.ts';
 import { resolveAuditOptions, resolveScanOptions, type AuditOptions, type ScanOptions } from '../model/options.ts';
@@ -114,4 +118,40 @@ export async function* sentences(inputs: Inputs, given: LibraryOptions = {}): As
     hooks.signal?.throwIfAborted();
     yield record;
   }
+}
+
+/** How the inputs of a comparison are found, watched and stopped. */
+export type CompareInputOptions = Partial<CompareOptions> & Omit<InputOptions, 'dates' | 'boilerplatePhrases'>;
+
+/**
+ * Finds the passages that texts share, also reworded and condensed ones: every left text is compared with every right one.
+ * @param left as the inputs of {@link scan}
+ * @param right likewise; a text may stand on both sides
+ * @param given options of the comparison by name; missing ones take their defaults
+ * @returns the passages of each pair, in the order of the left text
+ * @throws as {@link scan}
+ */
+export async function compare(left: Inputs, right: Inputs, given: CompareInputOptions = {}): Promise<Comparison> {
+  const one = await prepare(left, { ...given }, resolveCompareOptions);
+  const other = await prepare(right, { ...given }, resolveCompareOptions);
+  return settled(one, everyPair(one.sources, other.sources));
+}
+
+/**
+ * Finds the passages that the texts of each pair share. A pair with a text that cannot be read is complained about and left out.
+ * @param pairs paths of files, two each
+ * @param given as for {@link compare}
+ * @throws as {@link scan}
+ */
+export async function comparePairs(pairs: readonly (readonly [left: string, right: string])[], given: CompareInputOptions = {}): Promise<Comparison> {
+  const prepared = await prepare([], { ...given }, resolveCompareOptions);
+  const wrong = pairs.flatMap((pair, index) => (Array.isArray(pair) && pair.length === 2 && pair.every((path) => typeof path === 'string' && path !== '') ? [] : [`pairs[${index}]: must be two paths`]));
+  if (wrong.length > 0) throw errors.inputs(wrong);
+  return settled(prepared, listedPairs(pairs, given.cwd ?? process.cwd()));
+}
+
+async function settled({ options, hooks, settle }: Prepared<CompareOptions>, list: PairList): Promise<Comparison> {
+  const comparison = await compareSources(list, options, hooks);
+  settle(comparison.summary.documents);
+  return comparison;
 }

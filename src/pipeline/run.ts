@@ -32,12 +32,15 @@ export interface Run extends TextTools {
   readonly close: () => Promise<void>;
 }
 
+/** The options that say where work runs. */
+type RunSize = Pick<ScanOptions, 'threads' | 'kernel'>;
+
 /** Below this a second thread costs more than it brings: starting one takes about as long as scanning two megabytes. */
 const WORTH_THREADS_BYTES = 4 << 20;
 /** So many files are a large scan, whatever their size. */
 const WORTH_THREADS_FILES = 1000;
 
-function threadsFor(sources: readonly Source[], options: ScanOptions): number {
+function threadsFor(sources: readonly Source[], options: RunSize): number {
   const wanted = options.threads > 0 ? options.threads : Math.min(16, availableParallelism());
   if (options.threads > 0 || wanted === 1 || sources.length >= WORTH_THREADS_FILES) return wanted;
   let bytes = 0;
@@ -51,7 +54,7 @@ const STAGE_WORDS: Readonly<Partial<Record<StageName, string>>> = Object.freeze(
 });
 
 /** Starts threads where they are worth it. Close it in any case. */
-export function openRun(sources: readonly Source[], options: ScanOptions, hooks: RunHooks): Run {
+export function openRun(sources: readonly Source[], options: RunSize, hooks: RunHooks): Run {
   const source = prepareKernel(options.kernel);
   const bench = createWorkbench(source, 0);
   const threads = threadsFor(sources, options);

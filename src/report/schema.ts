@@ -2,8 +2,9 @@
  * JSON Schema (draft 2020-12) of everything the tool writes for machines: the root is the format `json`, `$defs/line` a
  * line of `ndjson`. Objects stay open, because fields may be added within one schemaVersion.
  */
+import { COMPARE_OPTIONS } from '../model/compare-options.ts';
 import { SCAN_OPTIONS } from '../model/options.ts';
-import type { Rule } from '../model/rules.ts';
+import type { OptionSpec, Rule } from '../model/rules.ts';
 import { SCHEMA_VERSION } from './fields.ts';
 
 /** A JSON Schema or a part of one. */
@@ -147,8 +148,8 @@ const TOTALS = {
 };
 
 /** From the option table, so that the schema names no range that the command line does not. */
-const OPTIONS = object(
-  Object.fromEntries(SCAN_OPTIONS.filter(({ findings }) => findings).map(({ name, rule, help }) => [name, { description: help, ...allowed(rule) }])),
+const optionsOf = (table: readonly OptionSpec[]): Schema => object(
+  Object.fromEntries(table.filter(({ findings }) => findings).map(({ name, rule, help }) => [name, { description: help, ...allowed(rule) }])),
   'what can change findings, as used');
 
 function allowed(rule: Rule): Schema {
@@ -161,10 +162,42 @@ function allowed(rule: Rule): Schema {
   }
 }
 
-const HEAD = {
+const headWith = (options: Schema) => ({
   schemaVersion: { description: 'grows with a change that an existing reader could not survive', const: SCHEMA_VERSION },
   tool: object({ name: string('of the tool'), version: string('of the tool') }),
-  options: ref('options'),
+  options,
+});
+const HEAD = headWith(ref('options'));
+
+const PASSAGE = object({
+  left: ref('place'),
+  right: ref('place'),
+  kind: oneOf('the first that holds', ['verbatim', 'reworded', 'condensed']),
+  condensedSide: { description: 'of a condensed passage the side that sums the other up, else null', enum: ['left', 'right', null] },
+  share: share('of the words, by weight, those with a partner: of the side that matches less, or of the condensed side'),
+  leftText: string('as it stands in the left file'),
+  rightText: string('as it stands in the right file'),
+  changes: list(object({ op: oneOf('what was done to the left words', ['delete', 'insert', 'replace']), left: span('in the left file'), right: span('in the right file') }),
+    'what makes the left words the right ones, in order; none where the passage is condensed'),
+}, 'a passage that two texts share');
+
+const COMPARED_DOCUMENT = object({
+  id: string('path as spelled by the user and walked, `/`-separated; `-` for standard input'),
+  path: string('path as given and walked'),
+  words: count('words of the text'),
+  sharedWords: count('words inside passages, each counted once'),
+  sharedShare: share('sharedWords / words, 0 for an empty text'),
+}, 'a text that was compared');
+
+const COMPARED_TOTALS = {
+  documents: count('texts that were read'),
+  skippedFiles: count('files that could not be read or hold no text'),
+  pairs: count('pairs of texts that were compared'),
+  matchedPairs: count('pairs that share a passage'),
+  passages: count('passages of all pairs'),
+  verbatim: count('passages of that kind'),
+  reworded: count('passages of that kind'),
+  condensed: count('passages of that kind'),
 };
 
 const line = (type: string, data: Schema): Schema => object({ type: { const: type }, data });
@@ -183,7 +216,7 @@ export const schema: Schema = {
   }),
   $defs: {
     place: object(PLACE, 'where a piece of text stands'),
-    options: OPTIONS,
+    options: optionsOf(SCAN_OPTIONS),
     document: DOCUMENT,
     member: MEMBER,
     match: MATCH,
@@ -197,6 +230,15 @@ export const schema: Schema = {
       normalized: string('the words that are compared, joined by one space'),
       words: count('number of words'),
     }, 'one sentence as the tool sees it'),
+    passage: PASSAGE,
+    comparedDocument: COMPARED_DOCUMENT,
+    comparison: object({
+      ...headWith(optionsOf(COMPARE_OPTIONS)), summary: object(COMPARED_TOTALS), documents: list(ref('comparedDocument'), 'sorted by id'), passages: list(ref('passage'), 'pair by pair, in the order of the left text'),
+    }, 'output of `dedupe compare --format json`'),
+    comparisonLine: {
+      description: 'one line of `dedupe compare --format ndjson`; documents come first, then passages and one summary',
+      oneOf: [line('document', ref('comparedDocument')), line('passage', ref('passage')), line('summary', object({ ...headWith(optionsOf(COMPARE_OPTIONS)), ...COMPARED_TOTALS }))],
+    },
     line: {
       description: 'one line of NDJSON; documents come first, then matches, clusters, derivations and one summary',
       oneOf: [

@@ -58,6 +58,33 @@ export function markedText(from: string, to: string, changes: readonly Change[],
   return looked < MOST_PIECES ? items : [...items, gap(same)];
 }
 
+/**
+ * One side of a difference: its text with the words that the other side has not between marks.
+ * @param text of the side
+ * @param spans [start, end) of those words in `text`, ascending
+ * @param marks around those words
+ * @param marks.open before them
+ * @param marks.close behind them
+ * @param marks.paint their colour
+ */
+export function markedSide(text: string, spans: readonly (readonly [number, number])[], marks: { readonly open: string; readonly close: string; readonly paint: Paint }): Styled[] {
+  const items: Styled[] = [];
+  let at = 0;
+  const plainTo = (end: number): void => {
+    items.push(...piecesIn(text, at, end, MOST_PIECES).map(({ text: word, spaced }) => ({ text: word, spaced, paint: same })));
+    at = Math.max(at, end);
+  };
+  for (const [from, to] of spans) {
+    if (items.length >= MOST_PIECES) return [...items, gap(same)];
+    if (from > at) plainTo(from);
+    const words = piecesIn(text, from, to, MOST_PIECES).map(({ text: word, spaced }) => ({ text: word, spaced, paint: marks.paint }));
+    items.push(...bracketed(words, marks.open, marks.close, false));
+    at = to;
+  }
+  if (at < text.length && items.length < MOST_PIECES) plainTo(text.length);
+  return items.length >= MOST_PIECES ? [...items, gap(same)] : items;
+}
+
 /** Pieces of text[start, end), the first spaced where white space stands before it. */
 function piecesIn(text: string, start: number, end: number, limit: number): Piece[] {
   const { pieces } = piecesOf(text.slice(start, end), limit);

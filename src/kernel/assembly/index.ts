@@ -17,3 +17,4 @@ export { findContained, indexProbes, probeRecords } from './contain';
 export { boundaryKeys, boundaryRuns, countKeys, keepRepeated, keyRecords } from './runs';
 export { markShared } from './cover';
 export { addToTable, compareWithTable, lowerSignature } from './signature';
+export { densePoints } from './points';

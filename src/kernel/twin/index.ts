@@ -7,6 +7,7 @@ import { markShared } from './cover.ts';
 import { joinBuckets } from './join.ts';
 import { bandKeys, minhashSeeds } from './minhash.ts';
 import { overlap } from './overlap.ts';
+import { densePoints } from './points.ts';
 import { radixSort } from './radix.ts';
 import { bandRecords, keyRecords, prefixRecords, probeRecords } from './records.ts';
 import { boundaryKeys, boundaryRuns, keepRepeated } from './runs.ts';
@@ -43,6 +44,7 @@ export function createTwin(memory: WebAssembly.Memory): ColumnOperations {
     indexProbes: over(indexProbes),
     findContained: over(findContained),
     overlap: over(overlap),
+    densePoints: over(densePoints),
     addToTable: over(addToTable),
     compareWithTable: over(compareWithTable),
     markShared: (wordsA, sizeA, wordsB, sizeB, k, _table, _mask, marks) => {

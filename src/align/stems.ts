@@ -1,0 +1,55 @@
+/** Stems of words as hashes: each word is spelled and stemmed once on a thread. */
+import type { Stemmer } from './languages.ts';
+
+/** Hash of the stem of token `i`, whose word has the hash `word`; `spell` is asked for words that are new. */
+export type StemTable = (word: number, spell: (i: number) => string, i: number) => number;
+
+/** Marks a free place; a word with this hash is kept as 1. */
+const FREE = 0;
+
+/** FNV-1a (Fowler, Noll and Vo 1991) over UTF-16 units, 32 bits. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
+
+/** An empty table: open addressing, at most half full. */
+export function createStemTable(stem: Stemmer): StemTable {
+  let bits = 12;
+  let words = new Uint32Array(1 << bits);
+  let stems = new Uint32Array(1 << bits);
+  let count = 0;
+
+  const place = (word: number): number => {
+    const mask = words.length - 1;
+    // Fibonacci hashing (Knuth, TAOCP 3, 6.4): hashes of words need not be mixed well in their upper bits.
+    let at = Math.imul(word, 0x9e3779b1) >>> (32 - bits);
+    while (words[at] !== FREE && words[at] !== word) at = (at + 1) & mask;
+    return at;
+  };
+  const grow = (): void => {
+    const [oldWords, oldStems] = [words, stems];
+    bits++;
+    words = new Uint32Array(1 << bits);
+    stems = new Uint32Array(1 << bits);
+    for (let k = 0; k < oldWords.length; k++) {
+      if (oldWords[k] === FREE) continue;
+      const at = place(oldWords[k]!);
+      words[at] = oldWords[k]!;
+      stems[at] = oldStems[k]!;
+    }
+  };
+
+  return (hash, spell, i) => {
+    const word = hash === FREE ? 1 : hash;
+    let at = place(word);
+    if (words[at] === word) return stems[at]!;
+    if (2 * ++count > words.length) {
+      grow();
+      at = place(word);
+    }
+    words[at] = word;
+    return stems[at] = hashOf(stem(spell(i)));
+  };
+}
