@@ -27,21 +27,25 @@ const listed = parts.flatMap((part) => readFileSync(join(train, part, 'pairs'), 
 const megabytes = (pairs) => pairs.reduce((sum, { draft, source }) => sum + statSync(join(train, 'susp', draft)).size + statSync(join(train, 'src', source)).size, 0) / 1e6;
 
 const started = performance.now();
+const complaints = [];
 const comparison = await comparePairs(listed.map(({ draft, source }) => [`susp/${draft}`, `src/${source}`]), {
   cwd: train, minLength: 150, language: 'english', sensitivity: values.sensitivity, threads: Number(values.threads), kernel: values.kernel,
+  onComplaint: ({ message }) => complaints.push(message),
 });
 const seconds = (performance.now() - started) / 1000;
 const size = megabytes(listed);
 console.log(`${listed.length} pairs, ${size.toFixed(1)} MB of pair text, read, compared and told in ${seconds.toFixed(2)} s: ${(size / seconds).toFixed(1)} MB/s; peak ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
 
+for (const message of complaints) console.log(`left out: ${message}`);
+
 rmSync(out, { recursive: true, force: true });
-const files = [...panFiles(comparison)];
-listed.forEach(({ part, draft, source }, index) => {
+const files = new Map([...panFiles(comparison)].map(({ name, text }) => [name, text]));
+for (const { part, draft, source } of listed) {
   const name = `${draft.slice(0, -4)}-${source.slice(0, -4)}.xml`;
   for (const kind of ['found', 'truth']) mkdirSync(join(out, kind, part), { recursive: true });
-  writeFileSync(join(out, 'found', part, name), files[index].text);
+  writeFileSync(join(out, 'found', part, name), files.get(name) ?? '<document></document>\n');
   cpSync(join(train, part, name), join(out, 'truth', part, name));
-});
+}
 const detections = (part) => readdirSync(join(out, 'found', part)).reduce((sum, name) => sum + readFileSync(join(out, 'found', part, name), 'utf8').split('<feature').length - 1, 0);
 for (const part of parts.filter((name) => name.startsWith('01'))) console.log(`${part}: ${detections(part)} detections in ${readdirSync(join(out, 'found', part)).length} pairs without copies`);
 

@@ -87,9 +87,10 @@ interface Summary extends Stretch { readonly share: number; readonly score: numb
 function summaries(matcher: Matcher, locals: readonly Stretch[]): Summary[] {
   const { own } = matcher;
   const { stem, size } = own.text;
+  const knownWeight = own.weight.map((weight, s) => (own.mate[s] === ABSENT ? 0 : weight));
   /** weight before a token of those that stand anywhere in the other text */
   const known = new Float64Array(size + 1);
-  for (let i = 0; i < size; i++) known[i + 1] = known[i]! + (own.mate[stem[i]!] === ABSENT ? 0 : own.weight[stem[i]!]!);
+  for (let i = 0, sum = 0; i < size; i++) known[i + 1] = sum += knownWeight[stem[i]!]!;
   const usual = known[size]! / Math.max(1, own.sum[size]!);
   const found: Summary[] = [];
   for (const { from, to } of bestStretches(matcher, known, Math.min(MOST_TOLERANCE, Math.max(LEAST_TOLERANCE, usual + ABOVE_USUAL)))) {

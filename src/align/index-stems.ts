@@ -1,52 +1,37 @@
-/** Tokens by stem: the columns of a text once the hashes of its stems are known. */
+/** Tokens by stem: the columns of a text once the stems of its words are known. */
 import type { AlignText } from './columns.ts';
 
-const RADIX_BITS = 11;
-const RADIX = 1 << RADIX_BITS;
+/** Completes the columns of a text, whose `stems` are numbers of a vocabulary, one a token. */
+export type StemIndexer = (stems: Uint32Array, tokens: Pick<AlignText, 'start' | 'end' | 'boundary' | 'word'>) => AlignText;
 
-/**
- * Completes the columns of a text.
- * @param stems by token: hash of its stem
- * @param tokens the other columns of the tokens
- */
-export function indexStems(stems: Uint32Array, tokens: Pick<AlignText, 'start' | 'end' | 'boundary' | 'word'>): AlignText {
-  const size = stems.length;
-  const places = sortedByHash(stems);
-  const stem = new Uint32Array(size);
-  const hash = new Uint32Array(size);
-  const first = new Uint32Array(size + 1);
-  let count = 0;
-  for (let k = 0; k < size; k++) {
-    const token = places[k]!;
-    if (k === 0 || stems[token] !== hash[count - 1]) {
-      hash[count] = stems[token]!;
-      first[count++] = k;
-    }
-    stem[token] = count - 1;
-  }
-  first[count] = size;
-  return Object.freeze({ size, stem, ...tokens, hash: hash.slice(0, count), first: first.slice(0, count + 1), places });
-}
+/** An indexer; what it keeps is as large as the vocabulary. */
+export function createStemIndexer(): StemIndexer {
+  /** by number of the vocabulary: one more than the number in the text at hand, 0 where it has not come up */
+  let numberOf = new Uint32Array(1 << 12);
 
-/** Tokens in ascending order of hash, those of one hash in the order of the text: three rounds of a stable radix sort. */
-function sortedByHash(stems: Uint32Array): Uint32Array {
-  const size = stems.length;
-  let from = Uint32Array.from({ length: size }, (_, token) => token);
-  let to = new Uint32Array(size);
-  const next = new Uint32Array(RADIX);
-  for (let shift = 0; shift < 32; shift += RADIX_BITS) {
-    next.fill(0);
-    for (let k = 0; k < size; k++) next[(stems[k]! >>> shift) & (RADIX - 1)]!++;
-    for (let digit = 0, at = 0; digit < RADIX; digit++) {
-      const count = next[digit]!;
-      next[digit] = at;
-      at += count;
+  return (stems, tokens) => {
+    const size = stems.length;
+    const stem = new Uint32Array(size);
+    const vocabulary: number[] = [];
+    for (let i = 0; i < size; i++) {
+      const word = stems[i]!;
+      if (word >= numberOf.length) {
+        const larger = new Uint32Array(2 * word);
+        larger.set(numberOf);
+        numberOf = larger;
+      }
+      let number = numberOf[word]!;
+      if (number === 0) numberOf[word] = number = vocabulary.push(word);
+      stem[i] = number - 1;
     }
-    for (let k = 0; k < size; k++) {
-      const token = from[k]!;
-      to[next[(stems[token]! >>> shift) & (RADIX - 1)]!++] = token;
-    }
-    [from, to] = [to, from];
-  }
-  return from;
+    const count = vocabulary.length;
+    const first = new Uint32Array(count + 1);
+    for (let i = 0; i < size; i++) first[stem[i]! + 1]!++;
+    for (let number = 0; number < count; number++) first[number + 1]! += first[number]!;
+    const places = new Uint32Array(size);
+    const next = first.slice();
+    for (let i = 0; i < size; i++) places[next[stem[i]!]!++] = i;
+    for (let number = 0; number < count; number++) numberOf[vocabulary[number]!] = 0;
+    return Object.freeze({ size, stem, ...tokens, vocabulary: Uint32Array.from(vocabulary), first, places });
+  };
 }

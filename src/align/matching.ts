@@ -13,7 +13,7 @@ export interface Matcher {
 
 /** A matcher for one direction of a pair. */
 export function createMatcher(own: Side, other: Side): Matcher {
-  return Object.freeze({ own, other, matched: new Uint8Array(own.text.size), spare: new Int32Array(other.text.hash.length) });
+  return Object.freeze({ own, other, matched: new Uint8Array(own.text.size), spare: new Int32Array(other.text.vocabulary.length) });
 }
 
 /** Makes the tokens [from, to) of the other text the partners to be had. */

@@ -1,18 +1,11 @@
-/** Stems of words as hashes: each word is spelled and stemmed once on a thread. */
+/** Words and their stems as numbers of a vocabulary: each word is spelled and stemmed once on a thread. */
 import type { Stemmer } from './languages.ts';
 
-/** Hash of the stem of token `i`, whose word has the hash `word`; `spell` is asked for words that are new. */
+/** Number of the stem of token `i`, whose word has the hash `word`; `spell` is asked for words that are new. */
 export type StemTable = (word: number, spell: (i: number) => string, i: number) => number;
 
 /** Marks a free place; a word with this hash is kept as 1. */
 const FREE = 0;
-
-/** FNV-1a (Fowler, Noll and Vo 1991) over UTF-16 units, 32 bits. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
-}
 
 /** An empty table: open addressing, at most half full. */
 export function createStemTable(stem: Stemmer): StemTable {
@@ -20,6 +13,7 @@ export function createStemTable(stem: Stemmer): StemTable {
   let words = new Uint32Array(1 << bits);
   let stems = new Uint32Array(1 << bits);
   let count = 0;
+  const vocabulary = new Map<string, number>();
 
   const place = (word: number): number => {
     const mask = words.length - 1;
@@ -49,7 +43,10 @@ export function createStemTable(stem: Stemmer): StemTable {
       grow();
       at = place(word);
     }
+    const spelled = stem(spell(i));
+    let number = vocabulary.get(spelled);
+    if (number === undefined) vocabulary.set(spelled, number = vocabulary.size);
     words[at] = word;
-    return stems[at] = hashOf(stem(spell(i)));
+    return stems[at] = number;
   };
 }

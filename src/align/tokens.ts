@@ -5,7 +5,7 @@ import { stageText } from '../kernel/staging.ts';
 import type { Workbench } from '../kernel/workbench.ts';
 import { boundaryBehind } from './boundaries.ts';
 import type { AlignText } from './columns.ts';
-import { indexStems } from './index-stems.ts';
+import { createStemIndexer } from './index-stems.ts';
 import type { StemTable } from './stems.ts';
 
 const [NEWLINE, SPACE] = [0x0a, 0x20] as const;
@@ -20,6 +20,7 @@ export type Tokenizer = (bytes: Uint8Array, begin: number, stems: StemTable) => 
 /** A tokenizer on one thread. */
 export function createTokenizer(bench: Workbench): Tokenizer {
   const find = wordFinder();
+  const indexStems = createStemIndexer();
   const decoder = new TextDecoder();
   return (bytes, begin, stems) => {
     const bounds = pieceBounds(bytes, begin);

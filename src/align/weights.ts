@@ -7,30 +7,38 @@ import { ABSENT, WEIGHT_UNIT, type AlignText, type Side, type TextPair } from '.
  * 1, 2, 3 and 4 found best on half of PAN 2013's training drafts.
  */
 export function pairTexts(left: AlignText, right: AlignText): TextPair {
-  const total = left.size + right.size;
-  const weigh = weigher(total);
-  const [leftMate, rightMate] = [new Uint32Array(left.hash.length).fill(ABSENT), new Uint32Array(right.hash.length).fill(ABSENT)];
-  const [leftWeight, rightWeight] = [new Uint32Array(left.hash.length), new Uint32Array(right.hash.length)];
-  const count = (text: AlignText, stem: number): number => text.first[stem + 1]! - text.first[stem]!;
-  for (let l = 0, r = 0; l < left.hash.length || r < right.hash.length;) {
-    const order = l === left.hash.length ? 1 : r === right.hash.length ? -1 : left.hash[l]! - right.hash[r]!;
-    const weight = weigh((order <= 0 ? count(left, l) : 0) + (order >= 0 ? count(right, r) : 0));
-    if (order <= 0) leftWeight[l] = weight;
-    if (order >= 0) rightWeight[r] = weight;
-    if (order === 0) {
-      leftMate[l] = r;
-      rightMate[r] = l;
-    }
-    if (order <= 0) l++;
-    if (order >= 0) r++;
-  }
-  return Object.freeze({ left: side(left, leftMate, leftWeight), right: side(right, rightMate, rightWeight) });
+  const weigh = weigher(left.size + right.size);
+  const [leftMate, rightMate] = [new Uint32Array(left.vocabulary.length).fill(ABSENT), new Uint32Array(right.vocabulary.length).fill(ABSENT)];
+  pairStems(left.vocabulary, right.vocabulary, leftMate, rightMate);
+  return Object.freeze({ left: side(left, right, leftMate, weigh), right: side(right, left, rightMate, weigh) });
 }
 
-function side(text: AlignText, mate: Uint32Array, weight: Uint32Array): Side {
+/** Finds the stems of two texts that are the same. */
+function pairStems(left: Uint32Array, right: Uint32Array, leftMate: Uint32Array, rightMate: Uint32Array): void {
+  const most = left.reduce((largest, word) => Math.max(largest, word), 0);
+  if (numberOf.length <= most) numberOf = new Uint32Array(2 * most + 1);
+  for (let l = 0; l < left.length; l++) numberOf[left[l]!] = l + 1;
+  for (let r = 0; r < right.length; r++) {
+    const number = right[r]! <= most ? numberOf[right[r]!]! : 0;
+    if (number === 0) continue;
+    leftMate[number - 1] = r;
+    rightMate[r] = number - 1;
+  }
+  for (let l = 0; l < left.length; l++) numberOf[left[l]!] = 0;
+}
+
+/** By number of the vocabulary: one more than the number in the left text; zeros between two calls. */
+let numberOf = new Uint32Array(1 << 12);
+
+function side(text: AlignText, other: AlignText, mate: Uint32Array, weigh: (count: number) => number): Side {
+  const weight = new Uint32Array(mate.length);
+  for (let s = 0; s < mate.length; s++) {
+    const m = mate[s]!;
+    weight[s] = weigh(text.first[s + 1]! - text.first[s]! + (m === ABSENT ? 0 : other.first[m + 1]! - other.first[m]!));
+  }
   const sum = new Float64Array(text.size + 1);
-  const { stem } = text;
-  for (let i = 0, before = 0; i < text.size; i++) sum[i + 1] = before += weight[stem[i]!]!;
+  const { stem, size } = text;
+  for (let i = 0, before = 0; i < size; i++) sum[i + 1] = before += weight[stem[i]!]!;
   return Object.freeze({ text, mate, weight, sum });
 }
 
@@ -41,7 +49,7 @@ const MOST_KNOWN = 1024;
 function weigher(total: number): (count: number) => number {
   const known = new Int32Array(MOST_KNOWN).fill(-1);
   const most = Math.log(1 + total / 2);
-  const compute = (count: number): number => Math.round(WEIGHT_UNIT * Math.min(1, Math.log(1 + total / Math.max(2, count)) / most) ** 3);
+  const compute = (count: number): number => Math.max(1, Math.round(WEIGHT_UNIT * Math.min(1, Math.log(1 + total / Math.max(2, count)) / most) ** 3));
   return (count) => {
     if (count >= MOST_KNOWN) return compute(count);
     const weight = known[count]!;

@@ -93,20 +93,21 @@ export interface VerifyOperations {
 export interface AlignOperations {
   /**
    * Match points that lie among others, as twin/points.ts draws and defines them.
-   * @param stems u32 by left token
-   * @param uses u32 pairs by stem
+   * @param keys u32 by left token
+   * @param uses u32 pairs by key
    * @param leftWeights u32 by left token, in units of 1 / 1024, at most 1024
-   * @param places u32 right tokens by stem
+   * @param places u32 right tokens by key
    * @param rightWeights u32 by right token
    * @param window tokens on either side, 1…31
    * @param density in units of 1 / 1024
    * @param rows room for leftSize + 1 u32
    * @param columns room for a u32 a point
+   * @param scratch room for rightSize + rightSize / 8 + 16 u32
    * @param out room for two u32 a point: (left token, right token), ascending
    * @returns number of points kept
    */
-  densePoints(leftSize: number, stems: number, uses: number, leftWeights: number, places: number, rightSize: number, rightWeights: number,
-    window: number, density: number, rows: number, columns: number, out: number): number;
+  densePoints(leftSize: number, keys: number, uses: number, leftWeights: number, places: number, rightSize: number, rightWeights: number,
+    window: number, density: number, rows: number, columns: number, scratch: number, out: number): number;
 }
 
 /** Everything that a kernel does: the exports of the WASM module, and the functions of the twin. */

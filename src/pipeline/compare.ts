@@ -1,7 +1,7 @@
 /** From pairs of sources to the passages that they share. */
 import { detectLanguage } from '../align/languages.ts';
 import type { Sensitivity } from '../align/passages.ts';
-import type { CompareResult } from '../engine/compare.ts';
+import type { CompareResult, PairResult } from '../engine/compare.ts';
 import { comparedWith, type CompareOptions } from '../model/compare-options.ts';
 import type { ComparedDocument, ComparedPair, Comparison } from '../model/comparison.ts';
 import type { Complaint, Source } from '../model/document.ts';
@@ -28,24 +28,27 @@ const PAIRS_PER_JOB = 16;
 /** Finds the passages of all pairs. Throws DedupeError where it cannot do its job. */
 export async function compare({ sources, pairs }: PairList, options: CompareOptions, hooks: RunHooks = {}): Promise<Comparison> {
   const languages = await languagesOf(sources, options.language);
+  // A text that stands on the left of many pairs is read once, since a thread takes these one after the other.
+  const order = pairs.map((_, pair) => pair).sort((a, b) => pairs[a]![0] - pairs[b]![0] || a - b);
   const run = openRun(sources, options, hooks);
   let results: CompareResult[];
   try {
     const bounds = jobBounds(pairs.length, run.engine.threads);
     results = await run.engine.run('comparePairs', bounds.length - 1, {
-      sources, languages, pairs: Uint32Array.from(pairs.flat()), bounds, sensitivity: SENSITIVITY[options.sensitivity], minLength: options.minLength,
+      sources, languages, pairs: Uint32Array.from(order.flatMap((pair) => pairs[pair]!)), bounds, sensitivity: SENSITIVITY[options.sensitivity], minLength: options.minLength,
     });
   } finally {
     await run.close();
   }
   const complaints = new Map<number, Complaint>(results.flatMap((result) => result.complaints));
   for (const [, complaint] of [...complaints].sort(([a], [b]) => a - b)) hooks.onComplaint?.(complaint);
-  const compared = results.flatMap((result) => result.pairs);
+  const compared: PairResult[] = [];
+  results.flatMap((result) => result.pairs).forEach((result, at) => { compared[order[at]!] = result; });
   const listed: ComparedPair[] = pairs.flatMap(([left, right], pair) => {
     const { passages } = compared[pair]!;
     return passages === null ? [] : [Object.freeze({ left: sources[left]!.id, right: sources[right]!.id, passages: Object.freeze(passages) })];
   });
-  const documents = documentsOf(sources, pairs, results);
+  const documents = documentsOf(sources, pairs, compared, new Map(results.flatMap((result) => result.words)));
   const count = (kind: string): number => listed.reduce((sum, { passages }) => sum + passages.filter((passage) => passage.kind === kind).length, 0);
   const kinds = { verbatim: count('verbatim'), reworded: count('reworded'), condensed: count('condensed') };
   const byId = new Map(sources.map((source) => [source.id, source]));
@@ -75,10 +78,8 @@ async function languagesOf(sources: readonly Source[], language: string): Promis
   return found;
 }
 
-function documentsOf(sources: readonly Source[], pairs: PairList['pairs'], results: readonly CompareResult[]): readonly ComparedDocument[] {
-  const words = new Map(results.flatMap((result) => result.words));
+function documentsOf(sources: readonly Source[], pairs: PairList['pairs'], compared: readonly PairResult[], words: ReadonlyMap<number, number>): readonly ComparedDocument[] {
   const spans = new Map<number, number[]>();
-  const compared = results.flatMap((result) => result.pairs);
   pairs.forEach(([left, right], pair) => {
     for (const [number, added] of [[left, compared[pair]!.leftSpans], [right, compared[pair]!.rightSpans]] as const) {
       const known = spans.get(number);

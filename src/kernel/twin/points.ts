@@ -1,7 +1,7 @@
 /**
  * Match points of two texts, and which of them lie among others: the hot loop of the alignment.
  *
- *   stems     by left token: number of its stem           uses   by stem: [from, to) in `places`, the right tokens it meets
+ *   keys      by left token: number of its key            uses   by key: [from, to) in `places`, the right tokens it meets
  *   rows      by left token: its first point              columns  by point: its right token, ascending within a row
  *
  * A point (i, j) is kept where, within `window` tokens on both sides of i and of j, the left tokens that meet a right one weigh at
@@ -16,14 +16,14 @@ const LEAST_DISTINCT = 3;
 const UNIT = 1024;
 
 /** See `Kernel.densePoints` in ../kernel.ts. */
-export function densePoints({ u32 }: View, leftSize: number, stems: number, uses: number, leftWeights: number, places: number, rightSize: number, rightWeights: number,
-  window: number, density: number, rows: number, columns: number, out: number): number {
-  const [stem, use, place, row, column] = [stems >>> 2, uses >>> 2, places >>> 2, rows >>> 2, columns >>> 2];
+export function densePoints({ u32 }: View, leftSize: number, keys: number, uses: number, leftWeights: number, places: number, rightSize: number, rightWeights: number,
+  window: number, density: number, rows: number, columns: number, _scratch: number, out: number): number {
+  const [key, use, place, row, column] = [keys >>> 2, uses >>> 2, places >>> 2, rows >>> 2, columns >>> 2];
   const [left, right] = [leftWeights >>> 2, rightWeights >>> 2];
   let count = 0;
   for (let i = 0; i < leftSize; i++) {
     u32[row + i] = count;
-    const at = use + 2 * u32[stem + i]!;
+    const at = use + 2 * u32[key + i]!;
     for (let k = u32[at]!; k < u32[at + 1]!; k++) u32[column + count++] = u32[place + k]!;
   }
   u32[row + leftSize] = count;
