@@ -49,7 +49,7 @@ function scanFile(file: string): SourceFile {
   const text = readFileSync(join(ROOT, file), 'utf8');
   const named = ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => fileName);
   // A package that is loaded synchronously and late goes through createRequire.
-  const required = [...text.matchAll(/\bload\('([^']+)'\)/g)].map((match) => match[1]!);
+  const required = [...text.matchAll(/\bload\(['`]((?:@[\w-]+\/)?[\w-]+)/g)].map((match) => match[1]!);
   const inner = named.filter((name) => name.startsWith('.')).map((name) => posix.join(dirname(path), name));
   return { path, room: path.split('/')[0]!, text, inner, outer: [...named.filter((name) => !name.startsWith('.')), ...required] };
 }

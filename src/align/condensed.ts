@@ -20,12 +20,14 @@ const LONGEST = 160;
 const TIMES_LONGER = 3;
 /** How many stretches one text condenses, at most: whatever is condensed more often is about the same matter throughout. */
 const MOST = 3;
-/** A stretch must match this much of its weight, .3 more than its text does as a whole, and be worth this many words in all. */
+/** A stretch must match this much of its weight, .33 more than its text does as a whole, and be worth this many words in all. */
 const LEAST_SHARE = 0.55;
-const ABOVE_USUAL = 0.3;
+const ABOVE_USUAL = 0.33;
 const [LEAST_TOLERANCE, MOST_TOLERANCE] = [0.5, 0.9];
 const LEAST_SURPLUS = 5;
 const LEAST_WEIGHT = 10;
+/** Words' worth of the whole text that is added to what lies outside of a stretch. */
+const SMOOTHING = 50;
 /** Words this rare mark where the condensed stretch begins and ends. */
 const MARKING = 0.5;
 /** Where local passages explain this share of the matched weight, the rest must be a find of its own: so many words beyond the usual. */
@@ -91,20 +93,25 @@ function summaries(matcher: Matcher, locals: readonly Stretch[]): Summary[] {
   /** weight before a token of those that stand anywhere in the other text */
   const known = new Float64Array(size + 1);
   for (let i = 0, sum = 0; i < size; i++) known[i + 1] = sum += knownWeight[stem[i]!]!;
-  const usual = known[size]! / Math.max(1, own.sum[size]!);
+  const whole = known[size]! / own.sum[size]!;
+  /** share of the weight outside of a stretch that the other text has, what words match by being about the same matter; a short rest says little */
+  const usual = (from: number, to: number): number => {
+    const [knownRest, rest] = [known[size]! - (known[to]! - known[from]!), own.sum[size]! - (own.sum[to]! - own.sum[from]!)];
+    return (knownRest + SMOOTHING * WEIGHT_UNIT * whole) / (rest + SMOOTHING * WEIGHT_UNIT);
+  };
   const found: Summary[] = [];
-  for (const { from, to } of bestStretches(matcher, known, Math.min(MOST_TOLERANCE, Math.max(LEAST_TOLERANCE, usual + ABOVE_USUAL)))) {
+  for (const { from, to } of bestStretches(matcher, known, usual)) {
     const far = extent(matcher, from, to);
     const matched = known[to]! - known[from]!;
     if (far === null || far[1] - far[0] < TIMES_LONGER * (to - from)) continue;
-    if (isLocal(matcher, from, to, locals, EXPLAINED * matched, ABOVE_USUAL + usual)) continue;
+    if (isLocal(matcher, from, to, locals, EXPLAINED * matched, ABOVE_USUAL + usual(from, to))) continue;
     found.push({ from, to, farFrom: far[0], farTo: far[1], share: matched / (own.sum[to]! - own.sum[from]!), score: matched / WEIGHT_UNIT });
   }
   return found;
 }
 
 /** The best stretches of whole sentences, apart from one another. */
-function bestStretches({ own }: Matcher, known: Float64Array, tolerance: number): { readonly from: number; readonly to: number }[] {
+function bestStretches({ own }: Matcher, known: Float64Array, usual: (from: number, to: number) => number): { readonly from: number; readonly to: number }[] {
   const { boundary, size } = own.text;
   const starts = [0];
   for (let i = 0; i < size; i++) if (i + 1 === size || boundary[i] === BOUNDARY.SENTENCE) starts.push(i + 1);
@@ -113,8 +120,10 @@ function bestStretches({ own }: Matcher, known: Float64Array, tolerance: number)
     for (let b = a + 1; b < starts.length && starts[b]! - starts[a]! <= LONGEST; b++) {
       const [from, to] = [starts[a]!, starts[b]!];
       const [matched, total] = [known[to]! - known[from]!, own.sum[to]! - own.sum[from]!];
-      const surplus = matched - tolerance * total;
-      if (surplus >= LEAST_SURPLUS * WEIGHT_UNIT && matched >= LEAST_SHARE * total) candidates.push({ from, to, surplus });
+      // The least tolerance first: most stretches fail by it, and it needs no share of the rest.
+      if (matched < LEAST_SHARE * total || matched - LEAST_TOLERANCE * total < LEAST_SURPLUS * WEIGHT_UNIT) continue;
+      const surplus = matched - Math.min(MOST_TOLERANCE, Math.max(LEAST_TOLERANCE, usual(from, to) + ABOVE_USUAL)) * total;
+      if (surplus >= LEAST_SURPLUS * WEIGHT_UNIT) candidates.push({ from, to, surplus });
     }
   }
   candidates.sort((a, b) => b.surplus - a.surplus || a.from - b.from || a.to - b.to);

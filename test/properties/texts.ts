@@ -1,5 +1,6 @@
 /** Texts of few words, so that sentences, runs and shingles collide all the time. */
 import fc from 'fast-check';
+import { chooser } from '../chooser.ts';
 
 /** Words that no rule of the segmenter knows: no abbreviations, no initials, no numbers. */
 const WORDS = [
@@ -23,15 +24,6 @@ const shapes: fc.Arbitrary<Shape> = fc.record({
   longest: fc.constantFrom(3, 6, 12, 12, 24),
   copied: fc.constantFrom(0, 3, 6, 9),
 });
-
-/** A small generator for the many choices of a text; fast-check draws its seed. */
-function chooser(seed: number): (below: number) => number {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state >>> 8) / 2 ** 24 * below);
-  };
-}
 
 function writeSentence(words: readonly string[], next: (below: number) => number): string {
   const [head = '', ...rest] = words;
