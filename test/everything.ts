@@ -9,6 +9,6 @@ export function everythingOf(report: Report): string {
   return JSON.stringify({
     tool: report.tool, options: report.options, summary: report.summary,
     documents: [...report.documents()], matches: [...report.matches()], clusters: [...report.clusters()],
-    derivations: [...report.derivations()], documentPairs: [...report.documentPairs()], documentPairCount: report.documentPairCount,
+    derivations: [...report.derivations()], passages: [...report.passages()], documentPairs: [...report.documentPairs()], documentPairCount: report.documentPairCount,
   });
 }

@@ -54,7 +54,7 @@ describe('the README', () => {
   });
 
   test('names no option that the commands do not have', () => {
-    const help = ['scan', 'sentences', 'audit', 'schema'].map((command) => dedupe(command, '--help')).join('\n') + dedupe('--help');
+    const help = ['scan', 'compare', 'sentences', 'audit', 'schema'].map((command) => dedupe(command, '--help')).join('\n') + dedupe('--help');
     const known = new Set(help.match(/--[a-z][a-z-]+/g));
     const commands = blocks.filter(({ language }) => language === 'sh').flatMap(({ text }) => text.split('\n')).filter((line) => /^(npx )?dedupe /.test(line));
     const named = [...commands.join('\n').matchAll(/(?<= )--[a-z][a-z-]+/g), ...README.matchAll(/(?<=`)--[a-z][a-z-]+/g)].map(([flag]) => flag);

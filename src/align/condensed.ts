@@ -32,7 +32,7 @@ const SMOOTHING = 50;
 const MARKING = 0.5;
 /** Where local passages explain this share of the matched weight, the rest must be a find of its own: so many words beyond the usual. */
 const EXPLAINED = 0.7;
-const LEAST_REST = 1;
+const LEAST_REST = 2;
 /** Sentences put together from distant places: tokens between them, tokens in all, and what each must be worth. */
 const EXTRACT_GAP = 3;
 const EXTRACT_LONGEST = 130;

@@ -1,11 +1,23 @@
 /** Words and their stems as numbers of a vocabulary: each word is spelled and stemmed once on a thread. */
 import type { Stemmer } from './languages.ts';
 
-/** Number of the stem of token `i`, whose word has the hash `word`; `spell` is asked for words that are new. */
-export type StemTable = (word: number, spell: (i: number) => string, i: number) => number;
+/** The vocabulary of a thread. */
+export interface StemTable {
+  /** Number of the stem of token `i`, whose word has the hash `word`; `spell` is asked for words that are new. */
+  readonly numberOf: (word: number, spell: (i: number) => string, i: number) => number;
+  /** Hash of the stem with a number, 32 bits: the same on every thread. */
+  readonly hashOf: (number: number) => number;
+}
 
 /** Marks a free place; a word with this hash is kept as 1. */
 const FREE = 0;
+
+/** FNV-1a (Fowler, Noll and Vo 1991) over UTF-16 units, 32 bits. */
+function hashOfText(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
 
 /** An empty table: open addressing, at most half full. */
 export function createStemTable(stem: Stemmer): StemTable {
@@ -14,6 +26,7 @@ export function createStemTable(stem: Stemmer): StemTable {
   let stems = new Uint32Array(1 << bits);
   let count = 0;
   const vocabulary = new Map<string, number>();
+  const hashes: number[] = [];
 
   const place = (word: number): number => {
     const mask = words.length - 1;
@@ -35,7 +48,7 @@ export function createStemTable(stem: Stemmer): StemTable {
     }
   };
 
-  return (hash, spell, i) => {
+  const numberOf: StemTable['numberOf'] = (hash, spell, i) => {
     const word = hash === FREE ? 1 : hash;
     let at = place(word);
     if (words[at] === word) return stems[at]!;
@@ -45,8 +58,12 @@ export function createStemTable(stem: Stemmer): StemTable {
     }
     const spelled = stem(spell(i));
     let number = vocabulary.get(spelled);
-    if (number === undefined) vocabulary.set(spelled, number = vocabulary.size);
+    if (number === undefined) {
+      vocabulary.set(spelled, number = vocabulary.size);
+      hashes.push(hashOfText(spelled));
+    }
     words[at] = word;
     return stems[at] = number;
   };
+  return Object.freeze({ numberOf, hashOf: (number: number) => hashes[number]! });
 }

@@ -38,7 +38,7 @@ export function createTokenizer(bench: Workbench): Tokenizer {
     const spell = (i: number): string => decoder.decode(bytes.slice(start[i]!, end[i]!)).toLowerCase();
     for (let i = 0; i < size; i++) {
       boundary[i] = boundaryBehind(bytes, end[i]!, i + 1 < size ? start[i + 1]! : bytes.length);
-      stem[i] = stems(word[i]!, spell, i);
+      stem[i] = stems.numberOf(word[i]!, spell, i);
     }
     return indexStems(stem, { start, end, boundary, word });
   };

@@ -8,7 +8,7 @@ import { startProgress } from './progress.ts';
 import { progressMode, scanOptionsOf, type RunOptions } from './scan.ts';
 import { intervalOf, percent } from './interval.ts';
 
-const UNUSED = new Set(['pairs', 'maxPairs', 'maxSpread', 'minRun']);
+const UNUSED = new Set(['pairs', 'maxPairs', 'maxSpread', 'minRun', 'passages']);
 
 /** A class or all of them: pairs, found, recall and its interval. */
 function figures(pairs: number, found: number): { recall: number | null; low: number; high: number } {

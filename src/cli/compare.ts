@@ -3,7 +3,7 @@ import { COMPARE_OPTIONS, type CompareOptions } from '../model/compare-options.t
 import type { Comparison } from '../model/comparison.ts';
 import type { Source } from '../model/document.ts';
 import { errors } from '../model/errors.ts';
-import type { PairList } from '../pipeline/compare.ts';
+import type { PairList } from '../pipeline/pair-sources.ts';
 import { palette, usesColor } from './colors.ts';
 import { tableCommand, type Checked, type TableCommand } from './command.ts';
 import { complaintSink, gatherSources, type ComplaintSink } from './inputs.ts';
@@ -16,7 +16,7 @@ import { DEFAULT_WIDTH, progressMode, type RunOptions } from './scan.ts';
 type Options = RunOptions & CompareOptions & { readonly pairs: string | null };
 
 async function pairsOf(paths: readonly string[], options: Options, sink: ComplaintSink): Promise<PairList> {
-  const { everyPair, listedPairs } = await import('../pipeline/pair-sources.ts');
+  const { listedPairs, twoSides } = await import('../pipeline/pair-sources.ts');
   if (options.pairs !== null) {
     if (paths.length > 0) throw errors.options([`--pairs: takes the place of paths, and ${paths.length === 1 ? 'one is' : `${paths.length} are`} given`]);
     const { readPairs } = await import('../read/pair-list.ts');
@@ -25,7 +25,7 @@ async function pairsOf(paths: readonly string[], options: Options, sink: Complai
   if (paths.length !== 2) throw errors.twoPaths(paths.length);
   if (paths[0] === '-' && paths[1] === '-') throw errors.options(['compare - -: standard input is one text; name a file or folder for the other']);
   const gather = (path: string): Promise<readonly Source[]> => gatherSources('compare', [path], options, sink);
-  return everyPair(await gather(paths[0]!), await gather(paths[1]!));
+  return twoSides(await gather(paths[0]!), await gather(paths[1]!));
 }
 
 /** The reporter for a format, bound to its options. */

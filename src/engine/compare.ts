@@ -1,14 +1,11 @@
 /** Pairs of texts beside each other: read → tokens → passages → places and differences. */
 import { findPassages, type Passages, type Sensitivity } from '../align/passages.ts';
-import { stemmerOf } from '../align/languages.ts';
-import { createStemTable, type StemTable } from '../align/stems.ts';
-import { createTokenizer, type Tokenizer } from '../align/tokens.ts';
 import type { AlignText } from '../align/columns.ts';
 import type { Workbench } from '../kernel/workbench.ts';
 import type { Complaint, Source } from '../model/document.ts';
 import type { PassageRecord } from '../model/comparison.ts';
-import { createTeller, type TextBehind } from './passages.ts';
-import { readText } from './ingest.ts';
+import { createTeller } from './passages.ts';
+import { columnsOf, preparedTexts, textOf } from './prepared.ts';
 
 /** What a job of {@link comparePairs} compares. */
 export interface CompareArgs {
@@ -39,37 +36,16 @@ export interface CompareResult {
   readonly words: readonly (readonly [source: number, words: number])[];
 }
 
-/** A text and its columns, by the language they were made for. */
-interface Prepared extends TextBehind { readonly columns: Map<string | null, AlignText> }
-
-/** Bytes of texts that a thread keeps: a left text is compared with many right ones, one after the other. */
-const KEPT_BYTES = 32 << 20;
-
-/** What a thread keeps from job to job of one run. */
-interface Shelf {
-  readonly owner: object;
-  readonly texts: Map<number, Prepared | Complaint>;
-  readonly stems: Map<string | null, StemTable>;
-  readonly tokenize: Tokenizer;
-  bytes: number;
-}
-
-function shelfOf(bench: Workbench, owner: object): Shelf {
-  let shelf = bench.kept.get('compareShelf') as Shelf | undefined;
-  if (shelf?.owner !== owner) bench.kept.set('compareShelf', shelf = { owner, texts: new Map(), stems: new Map(), tokenize: createTokenizer(bench), bytes: 0 });
-  return shelf;
-}
-
 /** Job: compares some pairs. */
 export function comparePairs(bench: Workbench, args: CompareArgs, job: number): CompareResult {
-  const shelf = shelfOf(bench, args.sources);
+  const shelf = preparedTexts(bench, args.sources);
   const tell = createTeller();
   const pairs: PairResult[] = [];
   const complaints: (readonly [number, Complaint])[] = [];
   const words = new Map<number, number>();
   for (let pair = args.bounds[job]!; pair < args.bounds[job + 1]!; pair++) {
     const [leftNumber, rightNumber] = [args.pairs[2 * pair]!, args.pairs[2 * pair + 1]!];
-    const [left, right] = [textOf(bench, shelf, args, leftNumber), textOf(bench, shelf, args, rightNumber)];
+    const [left, right] = [textOf(bench, shelf, args.sources, leftNumber), textOf(bench, shelf, args.sources, rightNumber)];
     for (const [number, text] of [[leftNumber, left], [rightNumber, right]] as const) if ('code' in text) complaints.push([number, text]);
     if ('code' in left || 'code' in right) {
       pairs.push({ passages: null, leftSpans: [], rightSpans: [] });
@@ -94,29 +70,4 @@ function longEnough({ local, condensed }: Passages, left: AlignText, right: Alig
   const fits = ({ leftFrom, leftTo, rightFrom, rightTo }: Passages['local'][number] | Passages['condensed'][number]): boolean =>
     left.end[leftTo - 1]! - left.start[leftFrom]! >= minLength && right.end[rightTo - 1]! - right.start[rightFrom]! >= minLength;
   return { local: local.filter(fits), condensed: condensed.filter(fits) };
-}
-
-function textOf(bench: Workbench, shelf: Shelf, { sources }: CompareArgs, number: number): Prepared | Complaint {
-  const known = shelf.texts.get(number);
-  if (known !== undefined) return known;
-  const source = sources[number]!;
-  const text = readText(bench, source, number, false);
-  const prepared = 'code' in text ? text : { id: source.id, bytes: new Uint8Array(text.chunk, text.offset, text.length).slice(), begin: text.begin, columns: new Map() };
-  if (shelf.bytes > KEPT_BYTES) {
-    shelf.texts.clear();
-    shelf.bytes = 0;
-  }
-  shelf.texts.set(number, prepared);
-  if ('bytes' in prepared) shelf.bytes += prepared.bytes.length;
-  return prepared;
-}
-
-function columnsOf(shelf: Shelf, text: Prepared, language: string | null): AlignText {
-  let columns = text.columns.get(language);
-  if (columns !== undefined) return columns;
-  let stems = shelf.stems.get(language);
-  if (stems === undefined) shelf.stems.set(language, stems = createStemTable(stemmerOf(language)));
-  columns = shelf.tokenize(text.bytes, text.begin, stems);
-  text.columns.set(language, columns);
-  return columns;
 }

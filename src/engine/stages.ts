@@ -17,10 +17,11 @@ import { compareDocuments } from '../verify/documents.ts';
 import { markShared } from '../verify/shared.ts';
 import { comparePairs } from './compare.ts';
 import { ingest, ingestSlice } from './ingest.ts';
+import { passageKeys, rankTexts } from './nearest.ts';
 
 export const STAGES = Object.freeze({
   ingest, ingestSlice, gatherRows, findQuotations, readLines, frequentLines, classifyPages, countShingles, mergeCounters, writeSets, boundaryKeys, boundaryRuns,
-  prefixRecords, exactJoin, bandKeys, lshJoin, findContained, countRuns, keepRepeated, keyRecords, sortRuns, markShared, tellStretches, documentKeys, documentBand, compareDocuments, comparePairs,
+  prefixRecords, exactJoin, bandKeys, lshJoin, findContained, countRuns, keepRepeated, keyRecords, sortRuns, markShared, tellStretches, documentKeys, documentBand, compareDocuments, comparePairs, passageKeys, rankTexts,
 });
 
 /** The stages by name, for typed calls of {@link Engine.run}. */

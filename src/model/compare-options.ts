@@ -16,6 +16,8 @@ export interface CompareOptions {
   readonly sensitivity: 'low' | 'medium' | 'high';
   /** a language by its English name, `auto` to detect it text by text, `none` to compare words as they are */
   readonly language: string;
+  /** compare each left text only with so many right ones, those that share most rare words with it in one place; 0 for all, 0…1,000 */
+  readonly nearest: number;
   /** worker threads, 0 for one a core */
   readonly threads: number;
   readonly kernel: 'auto' | 'simd' | 'scalar';
@@ -35,8 +37,15 @@ export const COMPARE_OPTIONS: readonly OptionSpec[] = Object.freeze([
     name: 'language', flag: '--language <name>', rule: { type: 'choice', choices: ['auto', 'none', ...LANGUAGES] }, default: 'auto', findings: true,
     help: 'language whose word stems are compared, auto to detect it, none to compare words as they are',
   },
+  {
+    name: 'nearest', flag: '--nearest <n>', rule: { type: 'integer', min: 0, max: 1000 }, default: 0, findings: true,
+    help: 'of two folders compare each text only with the n likeliest of the other side; 0 means with all',
+  },
   ...SCAN_OPTIONS.filter(({ findings }) => !findings),
 ] satisfies OptionSpec[]);
+
+/** What holds where nothing is said. */
+export const COMPARE_DEFAULTS = Object.freeze(Object.fromEntries(COMPARE_OPTIONS.map((spec) => [spec.name, spec.default]))) as unknown as CompareOptions;
 
 /**
  * Options of a comparison from what a caller gave.
@@ -55,6 +64,6 @@ export function resolveCompareOptions(raw: Readonly<Record<string, unknown>> = {
  * @param options as resolved
  */
 export function comparedWith(options: CompareOptions): Readonly<Record<string, unknown>> {
-  const { minLength, sensitivity, language } = options;
-  return Object.freeze({ minLength, sensitivity, language });
+  const { minLength, sensitivity, language, nearest } = options;
+  return Object.freeze({ minLength, sensitivity, language, nearest });
 }

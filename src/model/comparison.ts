@@ -1,5 +1,5 @@
 /** What a comparison of texts says: passages, and the texts they stand in. */
-import type { Place } from './report.ts';
+import type { Place } from './place.ts';
 
 /** The first that holds: `verbatim` nearly the same words in the same order · `reworded` words replaced, moved or translated · `condensed` one side sums the other up. */
 export type PassageKind = 'verbatim' | 'reworded' | 'condensed';

@@ -29,6 +29,8 @@ export interface ScanOptions {
   readonly boilerplate: 'show' | 'hide' | 'only';
   /** what names a document's outlet; auto: its metadata, else for page furniture alone what the text lets guess */
   readonly outletFrom: 'auto' | 'front-matter' | 'folder' | 'host';
+  /** whether passages are sought beside sentences */
+  readonly passages: boolean;
   /** 0 = one per core */
   readonly threads: number;
   readonly kernel: 'auto' | 'simd' | 'scalar';
@@ -93,6 +95,10 @@ export const SCAN_OPTIONS: readonly OptionSpec[] = Object.freeze([
   {
     name: 'outletFrom', flag: '--outlet-from <source>', rule: { type: 'choice', choices: ['auto', 'front-matter', 'folder', 'host'] }, default: 'auto', findings: true,
     help: 'whose page a text is: what its metadata say, its folder, a folder named like a host, or auto to guess from credits where metadata are silent',
+  },
+  {
+    name: 'passages', flag: '--passages', rule: { type: 'flag' }, default: false, findings: true,
+    help: 'also find passages that two texts share, reworded and condensed ones too; takes several times as long',
   },
   {
     name: 'threads', flag: '--threads <n>', rule: { type: 'integer', min: 0, max: 64 }, default: 0, findings: false,

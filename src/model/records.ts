@@ -58,7 +58,7 @@ export function matchRecord(report: ReportRows, row: MatchRow): MatchRecord {
 export function withRecords(rows: ReportRows): Report {
   return Object.freeze({
     tool: rows.tool, options: rows.options, summary: rows.summary, stats: rows.stats,
-    documentId: rows.documentId, documents: rows.documents, matchRows: rows.matchRows, clusterViews: rows.clusterViews, documentPairs: rows.documentPairs, derivations: rows.derivations,
+    documentId: rows.documentId, documents: rows.documents, matchRows: rows.matchRows, clusterViews: rows.clusterViews, documentPairs: rows.documentPairs, derivations: rows.derivations, passages: rows.passages,
     // Counting pairs takes time, so it waits until somebody asks.
     get documentPairCount() { return rows.documentPairCount; },
     *matches() {

@@ -3,23 +3,12 @@
  * Records are materialised one at a time by the generators, so a report of millions of members needs no memory of its own.
  */
 
+import type { PassageRecord } from './comparison.ts';
+import type { Place } from './place.ts';
 import type { DerivationRecord, Origin, Role } from './provenance.ts';
 import type { Stats } from './stats.ts';
 
-/** Where a piece of text stands in the user's own file. Offsets and columns count UTF-16 code units. */
-export interface Place {
-  /** id of the document, see {@link DocumentRecord.id} */
-  readonly document: string;
-  /** [start, end) from the file's first unit (a BOM is one unit at offset 0) */
-  readonly start: number;
-  readonly end: number;
-  /** 1-based */
-  readonly line: number;
-  readonly column: number;
-  /** of the last character, inclusive */
-  readonly endLine: number;
-  readonly endColumn: number;
-}
+export type { Place };
 
 /** Weakest relation that holds between two texts, strongest first. */
 export type Kind = 'exact' | 'near' | 'contained' | 'partial';
@@ -254,6 +243,8 @@ export interface Summary {
   readonly shingleCap: number;
   /** clusters in more than `maxSpread` documents: listed, but left out of document pairs */
   readonly widespreadClusters: number;
+  /** passages that two documents share; 0 where they were not sought */
+  readonly passages: number;
   /** derivations between documents, and those that were dropped because they would have closed a circle */
   readonly derivations: number;
   readonly droppedDerivations: number;
@@ -282,6 +273,8 @@ export interface ReportRows {
   documentPairs(limit?: number): Iterable<DocumentPairRecord>;
   /** by words, descending, then by ids */
   derivations(limit?: number): Iterable<DerivationRecord>;
+  /** pair by pair in the order of the documents; none where they were not sought */
+  passages(): Iterable<PassageRecord>;
   /** how many pairs documentPairs() has in all */
   readonly documentPairCount: number;
 }

@@ -1,8 +1,8 @@
 /** The commands as the library offers them: paths or texts in, a report out; nothing is printed and no process is ended. */
 import { setImmediate as breathe } from 'node:timers/promises';
 import { audit as auditSources } from './audit.ts';
-import { compare as compareSources, type PairList } from './compare.ts';
-import { everyPair, listedPairs } from './pair-sources.ts';
+import { compare as compareSources } from './compare.ts';
+import { listedPairs, twoSides, type PairList } from './pair-sources.ts';
 import type { RunHooks } from './run.ts';
 import { scan as scanSources } from './scan.ts';
 import { sentences as sentencesOf } from './sentences.ts';
@@ -134,7 +134,7 @@ export type CompareInputOptions = Partial<CompareOptions> & Omit<InputOptions, '
 export async function compare(left: Inputs, right: Inputs, given: CompareInputOptions = {}): Promise<Comparison> {
   const one = await prepare(left, { ...given }, resolveCompareOptions);
   const other = await prepare(right, { ...given }, resolveCompareOptions);
-  return settled(one, everyPair(one.sources, other.sources));
+  return settled(one, twoSides(one.sources, other.sources));
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Findings → the report that reporters read. */
+import type { PassageRecord } from '../model/comparison.ts';
 import type { Workbench } from '../kernel/workbench.ts';
 import type { BoilerplatePlace, DocumentRecord, Obfuscation, Report, ReportRows, Summary } from '../model/report.ts';
 import type { Stats } from '../model/stats.ts';
@@ -58,7 +59,7 @@ function exactPairs(findings: Findings): number {
 }
 
 /** The report of a scan; what is large is computed when it is asked for. */
-export function createReport(bench: Workbench, findings: Findings, { copiedOf, originOf, pairs, tracing }: DocumentFindings, options: ScanOptions, counts: RunCounts, stats: Stats): Report {
+export function createReport(bench: Workbench, findings: Findings, { copiedOf, originOf, pairs, tracing }: DocumentFindings, passages: readonly PassageRecord[], options: ScanOptions, counts: RunCounts, stats: Stats): Report {
   const { corpus, rows, texts } = findings;
   const { copied, widespread } = clusterTotals(findings, options.maxSpread);
   const nearPairs = findings.neighbours.pairs;
@@ -83,6 +84,7 @@ export function createReport(bench: Workbench, findings: Findings, { copiedOf, o
     cappedShingles: counts.cappedShingles,
     shingleCap: SHINGLE_CAP,
     widespreadClusters: widespread,
+    passages: passages.length,
     derivations: tracing.derivations.length,
     droppedDerivations: tracing.dropped,
     untracedPairs: tracing.untraced,
@@ -99,6 +101,7 @@ export function createReport(bench: Workbench, findings: Findings, { copiedOf, o
     clusterViews: (limit = Infinity) => clusterViews(bench, findings, tracing, limit),
     documentPairs: (limit = Infinity) => pairs.list(limit),
     derivations: (limit = Infinity) => derivationRecords(findings, tracing, limit),
+    passages: () => passages,
     documentPairCount: pairs.count,
   };
   return withRecords(report);

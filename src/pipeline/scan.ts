@@ -13,6 +13,7 @@ import type { ScanOptions } from '../model/options.ts';
 import type { Report } from '../model/report.ts';
 import { markRepeats } from '../sketch/repeats.ts';
 import { findBoilerplate } from './boilerplate.ts';
+import { deepPassages } from './deep.ts';
 import { furnitureOf, listed } from './furniture.ts';
 import { copiedWords } from './copied.ts';
 import type { Findings } from './findings.ts';
@@ -110,8 +111,10 @@ async function scanWith(run: Run, sources: readonly Source[], options: ScanOptio
   });
   const documents = findDocuments(engine.bench, findings, options.maxSpread);
   lap('trace');
+  const passages = options.passages ? await deepPassages(engine, corpus.documents) : [];
+  if (options.passages) lap('passages');
   const counts = { skippedFiles: corpus.complaints.length, cappedBuckets: near.largeBuckets, cappedShingles: contained.cappedShingles + found.cappedShingles, omittedPairs: near.omitted };
-  const report = createReport(engine.bench, findings, documents, options, counts, run.stats(near.plan, corpus.textBytes, {
+  const report = createReport(engine.bench, findings, documents, passages, options, counts, run.stats(near.plan, corpus.textBytes, {
     'documents': corpus.documents.length, 'sentences': rows.count, 'words': corpus.words, 'distinct sentences compared': compared,
     'shingle sets': sets.count, 'set entries': sets.entries, 'join keys': near.records, 'near candidates': near.candidates, 'near pairs': neighbours.pairs,
     'containment candidates': contained.candidates, 'contained pairs': containments.row.length, 'run keys': runs?.runs ?? 0, 'shared stretches': runs?.stretches.count ?? 0,

@@ -3,8 +3,8 @@ import type { ComparedPair, Comparison, PassageRecord } from '../model/compariso
 import { SCHEMA_VERSION } from './fields.ts';
 import { figure } from './figure.ts';
 
-/** A passage with its fields in the order of the contract. */
-function passageFields({ left, right, kind, condensedSide, share, leftText, rightText, changes }: PassageRecord) {
+/** A passage with its fields in the order of the contract, the ratio rounded. */
+export function passageFields({ left, right, kind, condensedSide, share, leftText, rightText, changes }: PassageRecord) {
   return { left, right, kind, condensedSide, share: figure(share), leftText, rightText, changes };
 }
 

@@ -1,9 +1,11 @@
 /** The JSON of one record of each type, shared by the formats that machines read. Field order is part of the contract. */
+import type { PassageRecord } from '../model/comparison.ts';
 import type { DerivationRecord, Evidence, Role } from '../model/provenance.ts';
 import type { Change, ClusterView, Difference, DocumentRecord, Kind, MatchRow, MemberRow, PlaceRow, ReportRows, Unit } from '../model/report.ts';
 import type { ByteWriter, Piece } from './bytes.ts';
 import { piece } from './bytes.ts';
 import { figure } from './figure.ts';
+import { passageFields } from './compare-json.ts';
 
 const END = piece(',"end":');
 const LINE = piece(',"line":');
@@ -55,6 +57,7 @@ const ID = piece('{"id":');
 export interface Encoder {
   document(record: DocumentRecord): void;
   derivation(record: DerivationRecord): void;
+  passage(record: PassageRecord): void;
   match(row: MatchRow): void;
   /** yields whenever the writer is full, for a cluster may be longer than memory */
   cluster(view: ClusterView): Iterable<void>;
@@ -129,6 +132,7 @@ export function createEncoder(report: ReportRows, out: ByteWriter): Encoder {
   return {
     document: (record) => out.value(documentJson(record)),
     derivation: (record) => out.value(derivationJson(record)),
+    passage: (record) => out.value(passageFields(record)),
     match(row) {
       out.raw(MATCH_UNIT[row.unit]);
       place(row.left);

@@ -18,7 +18,7 @@ export function summaryFields(summary: Summary): Summary {
     boilerplateClusters: summary.boilerplateClusters, unmarkedQuotations: summary.unmarkedQuotations, unclosedQuotations: summary.unclosedQuotations,
     matches: { near: summary.matches.near, contained: summary.matches.contained },
     cappedBuckets: summary.cappedBuckets, cappedShingles: summary.cappedShingles, shingleCap: summary.shingleCap,
-    widespreadClusters: summary.widespreadClusters, derivations: summary.derivations, droppedDerivations: summary.droppedDerivations,
+    widespreadClusters: summary.widespreadClusters, passages: summary.passages, derivations: summary.derivations, droppedDerivations: summary.droppedDerivations,
     untracedPairs: summary.untracedPairs, unlistedPairs: summary.unlistedPairs,
   };
 }

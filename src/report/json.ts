@@ -42,6 +42,14 @@ export function* jsonReport(report: ReportRows): Iterable<Uint8Array> {
     separator = NEXT;
     if ((chunk = out.take()) !== null) yield chunk;
   }
+  out.raw(piece('\n],\n"passages": ['));
+  separator = FIRST;
+  for (const record of report.passages()) {
+    out.raw(separator);
+    encoder.passage(record);
+    separator = NEXT;
+    if ((chunk = out.take()) !== null) yield chunk;
+  }
   out.raw(piece('\n]\n}\n'));
   yield out.rest();
 }

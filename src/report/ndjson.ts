@@ -1,6 +1,6 @@
 /**
  * The wire format `ndjson`: one JSON object a line, `{"type": …, "data": …}`, UTF-8, lines ended by \n (texts never hold one:
- * it is escaped). Lines come in this order: every `document`, every `match`, every `cluster`, every `derivation`, then one `summary`, which is
+ * it is escaped). Lines come in this order: every `document`, every `match`, every `cluster`, every `derivation`, every `passage`, then one `summary`, which is
  * the last line of a complete output. Two runs over the same texts with the same options write the same bytes.
  *
  * Growth rule: within one `schemaVersion` fields and line types are added, never renamed, removed or given another
@@ -61,10 +61,17 @@
  *   `attribution` or `date-in-text`
  * - `replacements` array: `{from, to, count}`, words for which `to` has others throughout
  *
+ * **passage** — with `--passages`, one for every passage that two documents share:
+ * - `left`, `right` places; `leftText`, `rightText` strings
+ * - `kind` the first that holds: `verbatim`, `reworded`, `condensed`; `condensedSide` `left` or `right` for the last, else null
+ * - `share` number: of the words, by weight, those with a partner, on the side that matches less or on the condensed side
+ * - `changes` array: `{op, left, right}`, what makes the left words the right ones; empty where the passage is condensed
+ *
  * **summary** — one, the last line: `schemaVersion` (1), `tool` `{name, version}`, `options` (what can change findings, as
  * used), then the totals:
  * - `documents`, `skippedFiles`, `sentences`, `words`, `clusters`, `copiedSentences`, `copiedWords`, `originWords`,
  *   `quotedWords`, `boilerplateSentences`, `boilerplateWords`, `boilerplateClusters`, `unmarkedQuotations`, `unclosedQuotations` integers
+ * - `passages` integer: how many were found
  * - `matches` `{near, contained}` integers: verified pairs of distinct sentences
  * - `cappedBuckets` integer: join buckets whose rows were compared with the bucket's representatives first
  * - `cappedShingles`, `shingleCap` integers: shingles too frequent to be looked up for containment, and that frequency
@@ -82,6 +89,7 @@ const DOCUMENT = piece('{"type":"document","data":');
 const MATCH = piece('{"type":"match","data":');
 const CLUSTER = piece('{"type":"cluster","data":');
 const DERIVATION = piece('{"type":"derivation","data":');
+const PASSAGE = piece('{"type":"passage","data":');
 const SUMMARY = piece('{"type":"summary","data":');
 const END = piece('}\n');
 
@@ -111,6 +119,12 @@ export function* ndjsonReport(report: ReportRows): Iterable<Uint8Array> {
   for (const record of report.derivations()) {
     out.raw(DERIVATION);
     encoder.derivation(record);
+    out.raw(END);
+    if ((chunk = out.take()) !== null) yield chunk;
+  }
+  for (const record of report.passages()) {
+    out.raw(PASSAGE);
+    encoder.passage(record);
     out.raw(END);
     if ((chunk = out.take()) !== null) yield chunk;
   }

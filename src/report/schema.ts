@@ -141,6 +141,7 @@ const TOTALS = {
   cappedShingles: count('shingles too frequent to be looked up for containment'),
   shingleCap: count('the frequency that is too much'),
   widespreadClusters: count('clusters in more than maxSpread documents, left out of document pairs'),
+  passages: count('passages that two documents share; 0 where they were not sought'),
   derivations: count('pairs of documents of which one has sentences from the other'),
   droppedDerivations: count('derivations that would have closed a circle'),
   untracedPairs: count('pairs of documents with too few words in common to be traced'),
@@ -213,6 +214,7 @@ export const schema: Schema = {
     documents: list(ref('document'), 'sorted by id'),
     clusters: list(ref('cluster'), 'by number of members, descending, page furniture behind the others'),
     derivations: list(ref('derivation'), 'by words, descending'),
+    passages: list(ref('passage'), 'pair by pair, in the order of the documents; none without --passages'),
   }),
   $defs: {
     place: object(PLACE, 'where a piece of text stands'),
@@ -240,9 +242,9 @@ export const schema: Schema = {
       oneOf: [line('document', ref('comparedDocument')), line('passage', ref('passage')), line('summary', object({ ...headWith(optionsOf(COMPARE_OPTIONS)), ...COMPARED_TOTALS }))],
     },
     line: {
-      description: 'one line of NDJSON; documents come first, then matches, clusters, derivations and one summary',
+      description: 'one line of NDJSON; documents come first, then matches, clusters, derivations, passages and one summary',
       oneOf: [
-        line('document', ref('document')), line('match', ref('match')), line('cluster', ref('cluster')), line('derivation', ref('derivation')),
+        line('document', ref('document')), line('match', ref('match')), line('cluster', ref('cluster')), line('derivation', ref('derivation')), line('passage', ref('passage')),
         line('summary', object({ ...HEAD, ...TOTALS })),
       ],
     },

@@ -1,6 +1,6 @@
 /** The format `table`: what a scan found, for people. Nothing here is meant to be parsed. */
 import { textOf } from '../model/records.ts';
-import type { Change, ClusterView, Difference, Kind, MemberRow, ReportRows, Summary, Version } from '../model/report.ts';
+import type { Change, ClusterView, Difference, Kind, MemberRow, Place, ReportRows, Summary, Version } from '../model/report.ts';
 import { cellsOf } from './cells.ts';
 import { counted, grouped, hundredths, percent } from './figure.ts';
 import { inert } from './inert.ts';
@@ -76,6 +76,15 @@ function* lines(report: ReportRows, options: Required<TableOptions>): Iterable<s
     yield* remainder(report.summary.derivations - derivations.length, 'derivation', color);
   }
 
+  const passages = report.summary.passages === 0 || top === 0 ? [] : firstOf(report.passages(), top);
+  if (passages.length > 0) {
+    yield color.bold('Passages that two documents share');
+    yield '';
+    yield* pairLines(['kind', 'matched'], passages.map(({ kind, share, left, right }) => [kind, percent(share), linesOf(left), linesOf(right)]), options);
+    yield '';
+    yield* remainder(report.summary.passages - passages.length, 'passage', color);
+  }
+
   const versions = versionPairs(report);
   if (versions.length > 0) {
     yield color.bold('Versions of one text');
@@ -85,7 +94,20 @@ function* lines(report: ReportRows, options: Required<TableOptions>): Iterable<s
     yield '';
     yield* remainder(versions.length - top, 'pair of versions', color, 'pairs of versions');
   }
-  yield summaryLine(report.summary, number === 0 && versions.length === 0, color);
+  yield summaryLine(report.summary, number === 0 && versions.length === 0 && passages.length === 0, color);
+}
+
+function firstOf<T>(records: Iterable<T>, most: number): T[] {
+  const first: T[] = [];
+  for (const record of records) {
+    first.push(record);
+    if (first.length === most) break;
+  }
+  return first;
+}
+
+function linesOf({ document, line, endLine }: Place): string {
+  return `${document}:${line}${line === endLine ? '' : `–${endLine}`}`;
 }
 
 function* remainder(count: number, singular: string, color: Palette, plural?: string): Iterable<string> {
@@ -209,6 +231,7 @@ function summaryLine(summary: Summary, nothingFound: boolean, color: Palette): s
   const notes = [
     [summary.unmarkedQuotations, 'use of a quotation without its marks', 'uses of quotations without their marks'],
     [summary.boilerplateSentences, 'sentence of page furniture', 'sentences of page furniture'],
+    [summary.passages, 'passage in common', 'passages in common'],
     [summary.skippedFiles, 'file skipped', 'files skipped'],
     [summary.cappedBuckets, 'capped bucket', 'capped buckets'],
     [summary.cappedShingles, `shingle in more than ${grouped(summary.shingleCap)} sentences not looked up`,

@@ -1,6 +1,7 @@
 /** A small report built by hand: every kind, both units, and texts that would do harm if they were printed as they are. */
 import { withRecords } from '../../dist/model/records.js';
 import { changesBetween } from './changes.ts';
+import type { PassageRecord } from '../../dist/model/comparison.js';
 import type { DerivationRecord } from '../../dist/model/provenance.js';
 import type { ClusterView, Difference, DocumentRecord, Kind, MatchRow, MemberRow, Report, ReportRows, Summary, Unit } from '../../dist/model/report.js';
 
@@ -82,7 +83,7 @@ const MATCHES: readonly MatchRow[] = CLUSTERS.flatMap(({ unit, members, represen
 /** Totals in which nothing was capped or skipped. */
 export const SUMMARY: Summary = {
   documents: IDS.length, skippedFiles: 0, sentences: 12345, words: 234567, clusters: CLUSTERS.length, copiedSentences: 26, copiedWords: 321, originWords: 104, quotedWords: 21, boilerplateSentences: 0, boilerplateWords: 0, boilerplateClusters: 1, unmarkedQuotations: 0, unclosedQuotations: 3,
-  matches: { near: 2, contained: 2 }, cappedBuckets: 0, cappedShingles: 0, shingleCap: 0, widespreadClusters: 0, derivations: 2, droppedDerivations: 0, untracedPairs: 0, unlistedPairs: 0,
+  matches: { near: 2, contained: 2 }, cappedBuckets: 0, cappedShingles: 0, shingleCap: 0, widespreadClusters: 0, passages: 1, derivations: 2, droppedDerivations: 0, untracedPairs: 0, unlistedPairs: 0,
 };
 
 const PAIRS = [
@@ -90,6 +91,11 @@ const PAIRS = [
   { left: IDS[2]!, right: IDS[5]!, sentences: 1, words: 17, share: 17 / 302 },
   { left: IDS[3]!, right: IDS[6]!, sentences: 1, words: 1, share: 0.0004 },
 ];
+
+const PASSAGES: readonly PassageRecord[] = [{
+  left: { document: IDS[0]!, start: 10, end: 70, line: 2, column: 1, endLine: 3, endColumn: 20 }, right: { document: IDS[4]!, start: 0, end: 64, line: 1, column: 1, endLine: 1, endColumn: 64 },
+  kind: 'reworded', condensedSide: null, share: 0.7654321, leftText: 'a \u202e left "text"', rightText: 'a right\ntext', changes: [{ op: 'replace', left: [12, 16], right: [2, 7] }],
+}];
 
 const firsts = <T>(items: readonly T[], limit = Infinity) => items.slice(0, limit);
 
@@ -100,7 +106,7 @@ const firsts = <T>(items: readonly T[], limit = Infinity) => items.slice(0, limi
 export function handmade(changes: Partial<ReportRows> = {}): Report {
   return withRecords({
     tool: { name: 'dedupe', version: '0.1.0' },
-    options: { threshold: 0.7, minRun: 8, minWords: 5, minQuotation: 4, shingle: 3, recall: 0.999, join: 'auto', pairs: 'stars', maxPairs: 10_000_000, maxSpread: 50, seed: 1, inputFormat: 'text', boilerplate: 'show', outletFrom: 'auto' },
+    options: { threshold: 0.7, minRun: 8, minWords: 5, minQuotation: 4, shingle: 3, recall: 0.999, join: 'auto', pairs: 'stars', maxPairs: 10_000_000, maxSpread: 50, seed: 1, inputFormat: 'text', boilerplate: 'show', outletFrom: 'auto', passages: false },
     summary: SUMMARY,
     stats: {
       kernel: 'simd', threads: 2, join: { name: 'lsh', reason: 'the exact join would take longer', bands: 26, rows: 4 },
@@ -112,6 +118,7 @@ export function handmade(changes: Partial<ReportRows> = {}): Report {
     clusterViews: (limit) => firsts(VIEWS, limit),
     documentPairs: (limit) => firsts(PAIRS, limit),
     derivations: (limit) => firsts(DERIVATIONS, limit),
+    passages: () => PASSAGES,
     documentPairCount: PAIRS.length,
     ...changes,
   });
@@ -120,8 +127,8 @@ export function handmade(changes: Partial<ReportRows> = {}): Report {
 /** A report in which nothing was found. */
 export function nothing(): Report {
   return handmade({
-    summary: { ...SUMMARY, clusters: 0, copiedSentences: 0, copiedWords: 0, derivations: 0, matches: { near: 0, contained: 0 } },
+    summary: { ...SUMMARY, clusters: 0, copiedSentences: 0, copiedWords: 0, passages: 0, derivations: 0, matches: { near: 0, contained: 0 } },
     documents: () => DOCUMENTS.map((record) => ({ ...record, versions: [] })),
-    matchRows: () => [], clusterViews: () => [], documentPairs: () => [], derivations: () => [], documentPairCount: 0,
+    matchRows: () => [], clusterViews: () => [], documentPairs: () => [], derivations: () => [], passages: () => [], documentPairCount: 0,
   });
 }

@@ -11,11 +11,11 @@ const linesOf = (report = handmade()): Line[] => textOfChunks(ndjsonReport(repor
 const rounded = (value: unknown): unknown => JSON.parse(JSON.stringify(value, (_, x: unknown) => (typeof x === 'number' && !Number.isInteger(x) ? figure(x) : x)));
 
 describe('ndjsonReport', () => {
-  it('writes documents, matches, clusters, derivations and the summary in this order, each valid by the schema', () => {
+  it('writes documents, matches, clusters, derivations, passages and the summary in this order, each valid by the schema', () => {
     const lines = linesOf();
     const validate = validator('line');
     for (const line of lines) expect(complaints(validate, line)).toEqual([]);
-    expect(lines.map(({ type }) => type).join(' ')).toMatch(/^(document )+(match )+(cluster )+(derivation )+summary$/);
+    expect(lines.map(({ type }) => type).join(' ')).toMatch(/^(document )+(match )+(cluster )+(derivation )+(passage )+summary$/);
   });
 
   it('holds what the records of the report hold, figures rounded', () => {
@@ -34,7 +34,7 @@ describe('ndjsonReport', () => {
   });
 
   it('writes only the summary where nothing was read', () => {
-    const empty = handmade({ documents: () => [], matchRows: () => [], clusterViews: () => [], derivations: () => [] });
+    const empty = handmade({ documents: () => [], matchRows: () => [], clusterViews: () => [], derivations: () => [], passages: () => [] });
     expect(linesOf(empty).map(({ type }) => type)).toEqual(['summary']);
   });
 
@@ -72,9 +72,9 @@ describe('jsonReport', () => {
 
   it('puts each record on a line of its own, so that diff shows records', () => {
     const lines = textOfChunks(jsonReport(handmade())).split('\n');
-    const { documents, clusters, derivations } = handmade().summary;
+    const { documents, clusters, derivations, passages } = handmade().summary;
     // Braces, four fields of the head, and a line for each end of the two lists.
-    expect(lines).toHaveLength(documents + clusters + derivations + 2 + 4 + 6 + 1);
+    expect(lines).toHaveLength(documents + clusters + derivations + passages + 2 + 4 + 8 + 1);
     expect(lines.filter((line) => line.startsWith('{"id":'))).toHaveLength(documents + clusters);
   });
 

@@ -62,9 +62,9 @@ describe('tableReport', () => {
 
   it('names what was skipped or capped in the summary line, and only then', () => {
     const last = (text: string) => text.trimEnd().split('\n').at(-1);
-    expect(last(table())).toBe('7 documents, 12,345 sentences: 5 clusters, 26 copied sentences (0.2 %).');
+    expect(last(table())).toBe('7 documents, 12,345 sentences: 5 clusters, 26 copied sentences (0.2 %). 1 passage in common.');
     const summary = { ...SUMMARY, boilerplateSentences: 75, skippedFiles: 1, cappedBuckets: 2, cappedShingles: 1, shingleCap: 4096, widespreadClusters: 3, unlistedPairs: 1000 };
-    expect(last(table(handmade({ summary })))).toBe('7 documents, 12,345 sentences: 5 clusters, 26 copied sentences (0.2 %). 75 sentences of page furniture; 1 file skipped; 2 capped buckets; '
+    expect(last(table(handmade({ summary })))).toBe('7 documents, 12,345 sentences: 5 clusters, 26 copied sentences (0.2 %). 75 sentences of page furniture; 1 passage in common; 1 file skipped; 2 capped buckets; '
       + '1 shingle in more than 4,096 sentences not looked up; 3 widespread clusters left out of the pairs; 1,000 pairs beyond --max-pairs not listed.');
   });
 
