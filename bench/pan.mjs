@@ -35,6 +35,9 @@ const comparison = await comparePairs(listed.map(({ draft, source }) => [`susp/$
 const seconds = (performance.now() - started) / 1000;
 const size = megabytes(listed);
 console.log(`${listed.length} pairs, ${size.toFixed(1)} MB of pair text, read, compared and told in ${seconds.toFixed(2)} s: ${(size / seconds).toFixed(1)} MB/s; peak ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
+const { threads, alignMs } = comparison.stats;
+const rate = size * threads * 1000 / alignMs;
+console.log(`alignment alone: ${alignMs.toFixed(0)} ms summed over ${threads} threads: ${rate.toFixed(1)} MB/s`);
 
 for (const message of complaints) console.log(`left out: ${message}`);
 
@@ -64,6 +67,6 @@ for left, right in pairs: difflib.SequenceMatcher(None, left, right, autojunk=Fa
 print(time.perf_counter() - begin)`;
   const input = some.map(({ draft, source }) => `${join(train, 'susp', draft)}\t${join(train, 'src', source)}\n`).join('');
   const peer = Number(execFileSync('python3', ['-c', program], { input, encoding: 'utf8' }));
-  const rate = megabytes(some) / peer;
-  console.log(`difflib on words of ${some.length} pairs (${megabytes(some).toFixed(1)} MB): ${peer.toFixed(2)} s, ${rate.toFixed(2)} MB/s; dedupe ${(size / seconds / rate).toFixed(0)} x as fast`);
+  const peerRate = megabytes(some) / peer;
+  console.log(`difflib on words of ${some.length} pairs (${megabytes(some).toFixed(1)} MB): ${peer.toFixed(2)} s, ${peerRate.toFixed(2)} MB/s; dedupe ${(size / seconds / peerRate).toFixed(1)} x as fast all told, ${(rate / peerRate).toFixed(1)} x in alignment`);
 }

@@ -36,6 +36,11 @@ describe('the README', () => {
     expect(at).toBe(printed.length);
   });
 
+  test('shows what compare prints', () => {
+    const folder = 'fixtures/passages/two-disguises';
+    expect(dedupe('compare', `${folder}/left.txt`, `${folder}/right.txt`)).toBe(after(`npx dedupe compare ${folder}/left.txt ${folder}/right.txt`));
+  });
+
   test('shows what the library example prints', () => {
     const example = blocks.find(({ language, text }) => language === 'js' && text.includes("from 'dedupe-text'"))!.text;
     expect(example.trim().split('\n').length).toBeLessThanOrEqual(12);

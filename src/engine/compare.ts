@@ -34,6 +34,8 @@ export interface CompareResult {
   readonly pairs: readonly PairResult[];
   readonly complaints: readonly (readonly [source: number, complaint: Complaint])[];
   readonly words: readonly (readonly [source: number, words: number])[];
+  /** time that the alignment alone took, texts being read and cut into words */
+  readonly alignMs: number;
 }
 
 /** Job: compares some pairs. */
@@ -43,6 +45,7 @@ export function comparePairs(bench: Workbench, args: CompareArgs, job: number): 
   const pairs: PairResult[] = [];
   const complaints: (readonly [number, Complaint])[] = [];
   const words = new Map<number, number>();
+  let alignMs = 0;
   for (let pair = args.bounds[job]!; pair < args.bounds[job + 1]!; pair++) {
     const [leftNumber, rightNumber] = [args.pairs[2 * pair]!, args.pairs[2 * pair + 1]!];
     const [left, right] = [textOf(bench, shelf, args.sources, leftNumber), textOf(bench, shelf, args.sources, rightNumber)];
@@ -55,14 +58,16 @@ export function comparePairs(bench: Workbench, args: CompareArgs, job: number): 
     const language = args.languages[leftNumber] === args.languages[rightNumber] ? args.languages[leftNumber]! : null;
     const [a, b] = [columnsOf(shelf, left, language), columnsOf(shelf, right, language)];
     words.set(leftNumber, a.size).set(rightNumber, b.size);
+    const started = performance.now();
     const found = longEnough(findPassages(bench, a, b, args.sensitivity), a, b, args.minLength);
+    alignMs += performance.now() - started;
     const all = [...found.local, ...found.condensed];
     pairs.push({
       passages: tell(left, a, right, b, found),
       leftSpans: all.flatMap(({ leftFrom, leftTo }) => [leftFrom, leftTo]), rightSpans: all.flatMap(({ rightFrom, rightTo }) => [rightFrom, rightTo]),
     });
   }
-  return { pairs, complaints, words: [...words] };
+  return { pairs, complaints, words: [...words], alignMs };
 }
 
 /** Bytes stand for characters here: they differ only where a text is at least as long as asked for. */

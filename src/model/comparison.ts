@@ -69,6 +69,8 @@ export interface Comparison {
   readonly documents: readonly ComparedDocument[];
   /** in the order in which they were asked for */
   readonly pairs: readonly ComparedPair[];
+  /** how it ran, which no report shows: threads, and the time that alignment alone took, summed over them */
+  readonly stats: { readonly threads: number; readonly alignMs: number };
   /** the whole text of a document, for reports that show it; read again where it comes from a file */
   readonly text: (id: string) => string;
 }

@@ -14,6 +14,8 @@ export interface Aligned {
   readonly results: readonly PairResult[];
   readonly complaints: ReadonlyMap<number, Complaint>;
   readonly words: ReadonlyMap<number, number>;
+  /** time of the alignment alone, summed over threads */
+  readonly alignMs: number;
 }
 
 /** How much in common a passage needs. Medium is what the figures of PERFORMANCE.md are measured with. */
@@ -44,5 +46,5 @@ export async function alignPairs(engine: Engine, sources: readonly Source[], lan
   });
   const results: PairResult[] = [];
   jobs.flatMap((job) => job.pairs).forEach((result, at) => { results[order[at]!] = result; });
-  return { results, complaints: new Map(jobs.flatMap((job) => job.complaints)), words: new Map(jobs.flatMap((job) => job.words)) };
+  return { results, complaints: new Map(jobs.flatMap((job) => job.complaints)), words: new Map(jobs.flatMap((job) => job.words)), alignMs: jobs.reduce((sum, job) => sum + job.alignMs, 0) };
 }

@@ -18,7 +18,7 @@ export async function compare(list: PairList, options: CompareOptions, hooks: Ru
   try {
     const { engine } = run;
     const pairs = 'pairs' in list ? list.pairs : options.nearest === 0 ? everyPair(list.sides) : await nearestPairs(engine, sources, languages, list.sides, options.nearest);
-    const { results, complaints, words } = await alignPairs(engine, sources, languages, pairs, options);
+    const { results, complaints, words, alignMs } = await alignPairs(engine, sources, languages, pairs, options);
     for (const [, complaint] of [...complaints].sort(([a], [b]) => a - b)) hooks.onComplaint?.(complaint);
     const listed: ComparedPair[] = pairs.flatMap(([left, right], pair) => {
       const { passages } = results[pair]!;
@@ -34,6 +34,7 @@ export async function compare(list: PairList, options: CompareOptions, hooks: Ru
         documents: documents.length, skippedFiles: complaints.size, pairs: listed.length, matchedPairs: listed.filter(({ passages }) => passages.length > 0).length,
         passages: kinds.verbatim + kinds.reworded + kinds.condensed, ...kinds,
       }),
+      stats: Object.freeze({ threads: engine.threads, alignMs }),
       text: (id) => readWhole(byId.get(id)!),
     });
   } finally {
