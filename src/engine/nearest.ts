@@ -2,7 +2,7 @@
 import { createRanker, type KeyIndex } from '../align/nearest.ts';
 import { tripleKeys } from '../align/triples.ts';
 import type { Workbench } from '../kernel/workbench.ts';
-import type { Source } from '../model/document.ts';
+import type { Complaint, Source } from '../model/document.ts';
 import { columnsOf, preparedTexts, stemsOf, textOf } from './prepared.ts';
 
 /** What a job of {@link passageKeys} reads. */
@@ -13,16 +13,30 @@ export interface PassageKeysArgs {
   readonly bounds: readonly number[];
 }
 
-/** Job: the keys of some texts; none for one that cannot be read, which whoever compares it will tell. */
-export function passageKeys(bench: Workbench, { sources, languages, bounds }: PassageKeysArgs, job: number): Uint32Array[] {
+/** The keys of a text, see align/triples.ts, and how many words it has; none of either where it cannot be read. */
+export interface TextKeys {
+  readonly keys: Uint32Array;
+  readonly words: number;
+  readonly complaint: Complaint | null;
+}
+
+const NO_KEYS = new Uint32Array(0);
+
+/** Job: the keys of some texts. */
+export function passageKeys(bench: Workbench, { sources, languages, bounds }: PassageKeysArgs, job: number): TextKeys[] {
   const shelf = preparedTexts(bench, sources);
-  const keys: Uint32Array[] = [];
+  const found: TextKeys[] = [];
   for (let number = bounds[job]!; number < bounds[job + 1]!; number++) {
     const text = textOf(bench, shelf, sources, number);
+    if ('code' in text) {
+      found.push({ keys: NO_KEYS, words: 0, complaint: text });
+      continue;
+    }
     const language = languages[number]!;
-    keys.push('code' in text ? new Uint32Array(0) : tripleKeys(columnsOf(shelf, text, language), stemsOf(shelf, language).hashOf));
+    const columns = columnsOf(shelf, text, language);
+    found.push({ keys: tripleKeys(columns, stemsOf(shelf, language).hashOf), words: columns.size, complaint: null });
   }
-  return keys;
+  return found;
 }
 
 /** What a job of {@link rankTexts} ranks. */

@@ -17,8 +17,10 @@ export async function compare(list: PairList, options: CompareOptions, hooks: Ru
   const run = openRun(sources, options, hooks);
   try {
     const { engine } = run;
-    const pairs = 'pairs' in list ? list.pairs : options.nearest === 0 ? everyPair(list.sides) : await nearestPairs(engine, sources, languages, list.sides, options.nearest);
-    const { results, complaints, words, alignMs } = await alignPairs(engine, sources, languages, pairs, options);
+    const found = 'sides' in list && options.nearest > 0 ? await nearestPairs(engine, sources, languages, list.sides, options.nearest) : null;
+    const pairs = found?.pairs ?? ('pairs' in list ? list.pairs : everyPair(list.sides));
+    const { results, alignMs, ...read } = await alignPairs(engine, sources, languages, pairs, options);
+    const [complaints, words] = [new Map([...found?.complaints ?? [], ...read.complaints]), new Map([...found?.words ?? [], ...read.words])];
     for (const [, complaint] of [...complaints].sort(([a], [b]) => a - b)) hooks.onComplaint?.(complaint);
     const listed: ComparedPair[] = pairs.flatMap(([left, right], pair) => {
       const { passages } = results[pair]!;

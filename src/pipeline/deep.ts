@@ -13,7 +13,7 @@ const NEAREST = 50;
 export async function deepPassages(engine: Engine, sources: readonly Source[]): Promise<readonly PassageRecord[]> {
   const all = sources.map((_, number) => number);
   const languages = await languagesOf(sources, COMPARE_DEFAULTS.language);
-  const pairs = await nearestPairs(engine, sources, languages, { left: all, right: all }, NEAREST);
+  const { pairs } = await nearestPairs(engine, sources, languages, { left: all, right: all }, NEAREST);
   const { results } = await alignPairs(engine, sources, languages, pairs, COMPARE_DEFAULTS);
   return results.flatMap(({ passages }) => passages ?? []);
 }

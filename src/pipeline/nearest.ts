@@ -1,8 +1,16 @@
 /** Which pairs of many texts are worth comparing: for each text those that share most rare keys with it in one place. */
 import { indexKeys } from '../align/key-index.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { Source } from '../model/document.ts';
+import type { Complaint, Source } from '../model/document.ts';
 import { everyPair, type Pair, type Sides } from './pair-sources.ts';
+
+/** Pairs that are worth comparing, and what reading all texts told, by number of the source. */
+export interface NearestPairs {
+  /** ascending; of two texts that stand on both sides one pair */
+  readonly pairs: readonly Pair[];
+  readonly complaints: ReadonlyMap<number, Complaint>;
+  readonly words: ReadonlyMap<number, number>;
+}
 
 /** A job is a few texts of common size. */
 const TEXTS_PER_JOB = 32;
@@ -18,13 +26,12 @@ export function jobBounds(count: number, perJob: number, threads: number): numbe
 /**
  * The pairs that are worth comparing.
  * @param most right texts for each left one
- * @returns [left, right], ascending; of two texts that stand on both sides one pair
  */
-export async function nearestPairs(engine: Engine, sources: readonly Source[], languages: readonly (string | null)[], { left, right }: Sides, most: number): Promise<Pair[]> {
-  if (most >= right.length) return everyPair({ left, right });
+export async function nearestPairs(engine: Engine, sources: readonly Source[], languages: readonly (string | null)[], { left, right }: Sides, most: number): Promise<NearestPairs> {
+  if (most >= right.length) return { pairs: everyPair({ left, right }), complaints: new Map(), words: new Map() };
   const jobs = jobBounds(sources.length, TEXTS_PER_JOB, engine.threads);
-  const keys = (await engine.run('passageKeys', jobs.length - 1, { sources, languages, bounds: jobs })).flat();
-  const index = indexKeys(engine.bench, keys);
+  const texts = (await engine.run('passageKeys', jobs.length - 1, { sources, languages, bounds: jobs })).flat();
+  const index = indexKeys(engine.bench, texts.map(({ keys }) => keys));
   const among = new Uint8Array(sources.length);
   for (const text of right) among[text] = 1;
   const bounds = jobBounds(left.length, TEXTS_PER_JOB, engine.threads);
@@ -38,5 +45,9 @@ export async function nearestPairs(engine: Engine, sources: readonly Source[], l
       pairs.set(pair.join(), pair);
     }
   });
-  return [...pairs.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  return {
+    pairs: [...pairs.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]),
+    complaints: new Map(texts.flatMap(({ complaint }, number) => (complaint === null ? [] : [[number, complaint] as const]))),
+    words: new Map(texts.flatMap(({ complaint, words }, number) => (complaint === null ? [[number, words] as const] : []))),
+  };
 }

@@ -50,7 +50,7 @@ function threadsFor(sources: readonly Source[], options: RunSize): number {
 
 /** Words for progress bars. */
 const STAGE_WORDS: Readonly<Partial<Record<StageName, string>>> = Object.freeze({
-  ingest: 'reading', ingestSlice: 'reading', gatherRows: 'reading', countShingles: 'sketching', mergeCounters: 'sketching', writeSets: 'sketching',
+  ingest: 'reading', ingestSlice: 'reading', gatherRows: 'reading', passageKeys: 'reading', countShingles: 'sketching', mergeCounters: 'sketching', writeSets: 'sketching',
 });
 
 /** Starts threads where they are worth it. Close it in any case. */

@@ -9,6 +9,7 @@ import { prepareKernel } from '../../dist/kernel/loader.js';
 import { createWorkbench } from '../../dist/kernel/workbench.js';
 import { chooser } from '../chooser.ts';
 import { complaints, textOfChunks, validator } from '../report/machine.ts';
+import { makeFolder } from '../read/folder.ts';
 import { disguised } from './disguise.ts';
 
 const article = (path: string): string[] => readFileSync(fileURLToPath(new URL(`../../fixtures/newsroom/${path}`, import.meta.url)), 'utf8').split(/\s+/);
@@ -46,6 +47,17 @@ describe('the nearest texts', () => {
     expect(rank(0, (other) => other !== 1, 1)).toHaveLength(1);
     expect(rank(1, () => true, 10)[0]).toBe(0);
     expect(rank(10, () => true, 10)).toEqual([]);
+  });
+
+  test('leave no text out of the documents, and name those that cannot be read', async () => {
+    const files = Object.fromEntries(corpus().map(({ id, text }, i) => [`${i < 40 ? 'left' : 'right'}/${id}`, text]));
+    const cwd = makeFolder({ ...files, 'right/other': 'Nothing that stands anywhere else.', 'right/zip': '\u0003'.repeat(100) });
+    const told: string[] = [];
+    const { documents, summary } = await compare('left', 'right', { nearest: 2, language: 'english', cwd, onComplaint: ({ message }) => told.push(message) });
+    expect(documents.map(({ id }) => id)).toContain('right/other');
+    expect(documents).toHaveLength(61);
+    expect(summary.skippedFiles).toBe(1);
+    expect(told).toEqual([expect.stringContaining('right/zip: binary')]);
   });
 
   test('are no more than asked for', async () => {
