@@ -18,7 +18,7 @@ describe('options of a scan', () => {
   test('have the documented defaults', () => {
     expect(resolveScanOptions()).toEqual({
       threshold: 0.7, minRun: 8, minWords: 5, minQuotation: 4, shingle: 3, recall: 0.999, join: 'auto', pairs: 'stars', maxPairs: 10_000_000, maxSpread: 50,
-      seed: 1, inputFormat: 'text', boilerplate: 'show', outletFrom: 'auto', threads: 0, kernel: 'auto',
+      seed: 1, inputFormat: 'text', boilerplate: 'show', outletFrom: 'auto', passages: false, threads: 0, kernel: 'auto',
     });
   });
   test('are frozen', () => {
