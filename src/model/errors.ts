@@ -48,6 +48,7 @@ const SYSTEM_REASONS: Readonly<Record<string, string>> = Object.freeze({
   EACCES: 'permission denied',
   EPERM: 'operation not permitted',
   EISDIR: 'is a folder',
+  EEXIST: 'exists and is no folder',
   ENOTDIR: 'a part of the path is not a folder',
   ELOOP: 'symbolic links lead in a circle',
   EMFILE: 'too many open files; raise the limit with ulimit -n',
