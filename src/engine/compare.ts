@@ -1,6 +1,5 @@
 /** Pairs of texts beside each other: read → tokens → passages → places and differences. */
-import { findPassages, type Passages, type Sensitivity } from '../align/passages.ts';
-import type { AlignText } from '../align/columns.ts';
+import { findPassages, type Sensitivity } from '../align/passages.ts';
 import type { Workbench } from '../kernel/workbench.ts';
 import type { Complaint, Source } from '../model/document.ts';
 import type { PassageRecord } from '../model/comparison.ts';
@@ -59,20 +58,13 @@ export function comparePairs(bench: Workbench, args: CompareArgs, job: number): 
     const [a, b] = [columnsOf(shelf, left, language), columnsOf(shelf, right, language)];
     words.set(leftNumber, a.size).set(rightNumber, b.size);
     const started = performance.now();
-    const found = longEnough(findPassages(bench, a, b, args.sensitivity), a, b, args.minLength);
+    const found = findPassages(bench, a, b, args.sensitivity);
     alignMs += performance.now() - started;
-    const all = [...found.local, ...found.condensed];
+    const told = tell(left, a, right, b, found).filter(({ record }) => Math.min(record.left.end - record.left.start, record.right.end - record.right.start) >= args.minLength);
     pairs.push({
-      passages: tell(left, a, right, b, found),
-      leftSpans: all.flatMap(({ leftFrom, leftTo }) => [leftFrom, leftTo]), rightSpans: all.flatMap(({ rightFrom, rightTo }) => [rightFrom, rightTo]),
+      passages: told.map(({ record }) => record),
+      leftSpans: told.flatMap(({ box }) => [box.leftFrom, box.leftTo]), rightSpans: told.flatMap(({ box }) => [box.rightFrom, box.rightTo]),
     });
   }
   return { pairs, complaints, words: [...words], alignMs };
-}
-
-/** Bytes stand for characters here: they differ only where a text is at least as long as asked for. */
-function longEnough({ local, condensed }: Passages, left: AlignText, right: AlignText, minLength: number): Passages {
-  const fits = ({ leftFrom, leftTo, rightFrom, rightTo }: Passages['local'][number] | Passages['condensed'][number]): boolean =>
-    left.end[leftTo - 1]! - left.start[leftFrom]! >= minLength && right.end[rightTo - 1]! - right.start[rightFrom]! >= minLength;
-  return { local: local.filter(fits), condensed: condensed.filter(fits) };
 }

@@ -25,8 +25,11 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 /** A side of a pair: its text, its columns, and places in it, which are counted when the first is asked for. */
 interface Side { readonly text: TextBehind; readonly columns: AlignText; readonly place: (start: number, end: number) => SpanPlace }
 
-/** A function that tells the passages of one pair after the other. */
-export function createTeller(): (left: TextBehind, a: AlignText, right: TextBehind, b: AlignText, found: Passages) => PassageRecord[] {
+/** A passage and the tokens that it is made of. */
+export interface ToldPassage { readonly box: Box; readonly record: PassageRecord }
+
+/** A function that tells the passages of one pair after the other, in the order of the left text. */
+export function createTeller(): (left: TextBehind, a: AlignText, right: TextBehind, b: AlignText, found: Passages) => ToldPassage[] {
   let places = new Map<TextBehind, Side['place']>();
   const sideOf = (text: TextBehind, columns: AlignText): Side => ({
     text, columns,
@@ -39,11 +42,11 @@ export function createTeller(): (left: TextBehind, a: AlignText, right: TextBehi
   return (left, a, right, b, { local, condensed }) => {
     places = new Map([...places].filter(([text]) => text === left || text === right));
     const [one, other] = [sideOf(left, a), sideOf(right, b)];
-    const records = [
-      ...local.map((fit) => ({ box: fit as Box, record: tell(one, other, fit, null, Math.min(fit.leftShare, fit.rightShare)) })),
-      ...condensed.map((passage) => ({ box: passage as Box, record: tell(one, other, passage, passage.side, passage.share) })),
+    const told: ToldPassage[] = [
+      ...local.map((fit) => ({ box: fit, record: tell(one, other, fit, null, Math.min(fit.leftShare, fit.rightShare)) })),
+      ...condensed.map((passage) => ({ box: passage, record: tell(one, other, passage, passage.side, passage.share) })),
     ];
-    return records.sort((x, y) => x.box.leftFrom - y.box.leftFrom || x.box.rightFrom - y.box.rightFrom || y.box.leftTo - x.box.leftTo).map(({ record }) => record);
+    return told.sort((x, y) => x.box.leftFrom - y.box.leftFrom || x.box.rightFrom - y.box.rightFrom || y.box.leftTo - x.box.leftTo);
   };
 }
 

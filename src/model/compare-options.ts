@@ -11,7 +11,7 @@ export const LANGUAGES = Object.freeze([
 
 /** Options of a comparison. */
 export interface CompareOptions {
-  /** characters that a passage must have on both sides, 1…1,000,000 */
+  /** characters (UTF-16 code units) that a passage must have on both sides, 1…1,000,000 */
   readonly minLength: number;
   readonly sensitivity: 'low' | 'medium' | 'high';
   /** a language by its English name, `auto` to detect it text by text, `none` to compare words as they are */

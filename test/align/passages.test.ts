@@ -85,6 +85,9 @@ describe('passages', () => {
     const text = TRAM.slice(0, 60).join(' ');
     expect(await passages(text, text, { minLength: text.length })).toHaveLength(1);
     expect(await passages(text, text, { minLength: text.length + 1 })).toEqual([]);
+    const wide = '駅前の古い書店が今月いっぱいで店を閉じることになった。店主は四十年にわたって毎朝六時に扉を開けてきた。';
+    expect(await passages(wide, wide, { minLength: wide.length })).toHaveLength(1);
+    expect(await passages(wide, wide, { minLength: wide.length + 1 })).toEqual([]);
   });
 
   test('are more with a higher sensitivity, and never fewer', async () => {
