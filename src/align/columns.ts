@@ -10,7 +10,7 @@ export const BOUNDARY = Object.freeze({ NONE: 0, LINE: 1, SENTENCE: 2 } as const
  * Columns of one text. Tokens are numbered in the order of the text, stems in that of their first tokens.
  *
  *   token   stem | start | end | boundary | word
- *   stem    vocabulary | first ─→ places: the tokens that have it, ascending
+ *   stem    vocabulary | hash | first ─→ places: the tokens that have it, ascending
  */
 export interface AlignText {
   /** number of tokens */
@@ -24,8 +24,10 @@ export interface AlignText {
   readonly boundary: Uint8Array;
   /** by token: hash of the word itself */
   readonly word: Uint32Array;
-  /** by stem: its number in the vocabulary of the thread, by which texts are paired */
+  /** by stem: its number in the vocabulary of the thread, by which texts are paired; another thread may have another number for it */
   readonly vocabulary: Uint32Array;
+  /** by stem: its hash, the same on every thread */
+  readonly hash: Uint32Array;
   /** by stem: its tokens are places[first[stem] … first[stem + 1]) */
   readonly first: Uint32Array;
   readonly places: Uint32Array;

@@ -71,7 +71,7 @@ function withTriples({ left, right }: TextPair, { keys: stems, uses: stemUses, p
 }
 
 /** By token the hash of the three stems from it on, and the tokens for which it is wanted in ascending order of it. */
-function triples({ stem, vocabulary, size }: AlignText, wanted: (i: number) => boolean): { readonly triple: Uint32Array; readonly tokens: Uint32Array } {
+function triples({ stem, hash: hashes, size }: AlignText, wanted: (i: number) => boolean): { readonly triple: Uint32Array; readonly tokens: Uint32Array } {
   const triple = new Uint32Array(size);
   let count = 0;
   const tokens = new Uint32Array(size);
@@ -79,7 +79,7 @@ function triples({ stem, vocabulary, size }: AlignText, wanted: (i: number) => b
     if (!wanted(i)) continue;
     let hash = 0;
     // Multiplier of MurmurHash3 (Appleby 2011); what collides makes a point by chance, as any word may.
-    for (let k = i; k < i + 3; k++) hash = Math.imul((hash << 13) | (hash >>> 19), 0xcc9e2d51) ^ Math.imul(vocabulary[stem[k]!]! + 1, 0x1b873593);
+    for (let k = i; k < i + 3; k++) hash = Math.imul((hash << 13) | (hash >>> 19), 0xcc9e2d51) ^ Math.imul(hashes[stem[k]!]!, 0x1b873593);
     triple[i] = hash;
     tokens[count++] = i;
   }

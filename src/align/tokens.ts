@@ -38,10 +38,17 @@ export function createTokenizer(bench: Workbench): Tokenizer {
     const spell = (i: number): string => decoder.decode(bytes.slice(start[i]!, end[i]!)).toLowerCase();
     for (let i = 0; i < size; i++) {
       boundary[i] = boundaryBehind(bytes, end[i]!, i + 1 < size ? start[i + 1]! : bytes.length);
-      stem[i] = stems.numberOf(word[i]!, spell, i);
+      stem[i] = stems.numberOf(word[i]!, signOf(bytes, start[i]!, end[i]!), spell, i);
     }
-    return indexStems(stem, { start, end, boundary, word });
+    return indexStems(stem, stems, { start, end, boundary, word });
   };
+}
+
+/** Length and first three letters of a word, small and capital ones alike: what tells words apart whose hashes are equal. */
+function signOf(bytes: Uint8Array, start: number, end: number): number {
+  let sign = (end - start) & 0xff;
+  for (let at = start; at < start + 3; at++) sign = (sign << 8) | (at < end ? bytes[at]! | 0x20 : 0);
+  return sign >>> 0;
 }
 
 /** Ends of pieces that no word crosses, the first one `begin`: at lines where there are any, else at spaces, else before a character. */

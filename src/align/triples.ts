@@ -8,16 +8,14 @@ import type { AlignText } from './columns.ts';
  * @param text its columns
  * @param text.size of them
  * @param text.stem of them
- * @param text.vocabulary of them
- * @param hashes by number of the vocabulary: 32-bit hash of the stem, the same on every thread
+ * @param text.hash of them
  * @returns pairs of u32, low and high, one a token but for the last two; in shared memory
  */
-export function tripleKeys({ size, stem, vocabulary }: AlignText, hashes: (number: number) => number): Uint32Array {
+export function tripleKeys({ size, stem, hash }: AlignText): Uint32Array {
   const count = Math.max(0, size - 2);
   const keys = new Uint32Array(new SharedArrayBuffer(8 * count));
-  const byStem = vocabulary.map((number) => hashes(number));
   for (let i = 0; i < count; i++) {
-    let [a, b, c] = [byStem[stem[i]!]!, byStem[stem[i + 1]!]!, byStem[stem[i + 2]!]!];
+    let [a, b, c] = [hash[stem[i]!]!, hash[stem[i + 1]!]!, hash[stem[i + 2]!]!];
     if (a > b) [a, b] = [b, a];
     if (b > c) [b, c] = [c, b];
     if (a > b) [a, b] = [b, a];
@@ -29,7 +27,7 @@ export function tripleKeys({ size, stem, vocabulary }: AlignText, hashes: (numbe
 
 /** A step of MurmurHash3 with its finaliser (Appleby 2011), whose multipliers are `by` and 0x85ebca6b. */
 function mix(state: number, word: number, by: number): number {
-  let hash = Math.imul(state ^ Math.imul(word, by), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
+  let mixed = Math.imul(state ^ Math.imul(word, by), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
 }

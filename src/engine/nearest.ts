@@ -3,7 +3,7 @@ import { createRanker, type KeyIndex } from '../align/nearest.ts';
 import { tripleKeys } from '../align/triples.ts';
 import type { Workbench } from '../kernel/workbench.ts';
 import type { Complaint, Source } from '../model/document.ts';
-import { columnsOf, preparedTexts, stemsOf, textOf } from './prepared.ts';
+import { columnsOf, preparedTexts, textOf } from './prepared.ts';
 
 /** What a job of {@link passageKeys} reads. */
 export interface PassageKeysArgs {
@@ -32,9 +32,8 @@ export function passageKeys(bench: Workbench, { sources, languages, bounds }: Pa
       found.push({ keys: NO_KEYS, words: 0, complaint: text });
       continue;
     }
-    const language = languages[number]!;
-    const columns = columnsOf(shelf, text, language);
-    found.push({ keys: tripleKeys(columns, stemsOf(shelf, language).hashOf), words: columns.size, complaint: null });
+    const columns = columnsOf(shelf, text, languages[number]!);
+    found.push({ keys: tripleKeys(columns), words: columns.size, complaint: null });
   }
   return found;
 }

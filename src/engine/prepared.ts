@@ -46,18 +46,13 @@ export function textOf(bench: Workbench, shelf: PreparedTexts, sources: readonly
   return prepared;
 }
 
-/** The vocabulary of a language on this thread. */
-export function stemsOf(shelf: PreparedTexts, language: string | null): StemTable {
-  let stems = shelf.stems.get(language);
-  if (stems === undefined) shelf.stems.set(language, stems = createStemTable(stemmerOf(language)));
-  return stems;
-}
-
 /** The columns of a text with the stems of a language. */
 export function columnsOf(shelf: PreparedTexts, text: Prepared, language: string | null): AlignText {
   let columns = text.columns.get(language);
   if (columns !== undefined) return columns;
-  columns = shelf.tokenize(text.bytes, text.begin, stemsOf(shelf, language));
+  let stems = shelf.stems.get(language);
+  if (stems === undefined) shelf.stems.set(language, stems = createStemTable(stemmerOf(language)));
+  columns = shelf.tokenize(text.bytes, text.begin, stems);
   text.columns.set(language, columns);
   return columns;
 }

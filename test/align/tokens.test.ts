@@ -34,3 +34,15 @@ test('the columns of any bytes', () => {
   }), { seed: 4, numRuns: 300 });
   expect(words).toBeGreaterThan(10_000);
 });
+
+test('words with one hash have stems of their own, whichever comes first', () => {
+  const spelled = ['alpha', 'beta', 'alpha', 'gamma', 'beta'];
+  const signs = [1, 2, 1, 3, 2];
+  const number = (order: readonly number[]) => {
+    const table = createStemTable((word) => word);
+    return order.map((i) => table.hashOf(table.numberOf(77, signs[i]!, () => spelled[i]!, i)));
+  };
+  const [one, other] = [number([0, 1, 2, 3, 4]), number([4, 3, 2, 1, 0])];
+  expect(other.reverse()).toEqual(one);
+  expect(new Set(one).size).toBe(3);
+});
