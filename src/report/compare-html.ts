@@ -6,7 +6,7 @@ import { counted, percent } from './figure.ts';
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
 
 const STYLE = `
-:root { color-scheme: light dark; --line: #8886; --verbatim: #ffb3a7; --reworded: #ffe08a; --condensed: #b9d7ff; --changed: #c0392b; }
+:root { color-scheme: light dark; --line: #8886; --verbatim: #ffb3a7; --reworded: #ffe08a; --condensed: #b9d7ff; --changed: #98201a; }
 @media (prefers-color-scheme: dark) { :root { --verbatim: #7a2d22; --reworded: #6b5300; --condensed: #1f4470; --changed: #ff9d8f; } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 1rem; max-width: 110rem; font: 1rem/1.5 system-ui, sans-serif; }
@@ -58,7 +58,8 @@ export function* compareHtml(comparison: Comparison): Iterable<string> {
   const { summary, pairs } = comparison;
   yield `<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${POLICY}">\n`
     + `<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>Passages in common</title>\n<style>${STYLE}</style>\n`;
-  yield `<h1>${counted(summary.passages, 'passage')} in ${counted(summary.matchedPairs, 'pair')} of ${counted(summary.pairs, 'pair')}</h1>\n`;
+  const where = summary.pairs === 1 ? '' : ` in ${counted(summary.matchedPairs, 'pair')} of ${counted(summary.pairs, 'pair')}`;
+  yield `<h1>${counted(summary.passages, 'passage')}${where}</h1>\n`;
   for (const pair of pairs) if (pair.passages.length > 0) yield* section(pair, comparison.text);
   yield `<script>${SCRIPT}</script>\n</html>\n`;
 }
