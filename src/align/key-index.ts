@@ -1,5 +1,5 @@
 /** An index of keys over many texts, made of those that several texts have. */
-import { u32 } from '../kernel/memory.ts';
+import { sharedColumn, u32 } from '../kernel/memory.ts';
 import type { Workbench } from '../kernel/workbench.ts';
 import type { KeyIndex } from './nearest.ts';
 
@@ -16,30 +16,26 @@ const RECORDS_PER_SORT = 1 << 22;
  * @param keys by text, see triples.ts
  */
 export function indexKeys(bench: Workbench, keys: readonly Uint32Array[]): KeyIndex {
-  const textStart = shared(keys.length + 1);
+  const textStart = sharedColumn(keys.length + 1);
   keys.forEach((list, text) => { textStart[text + 1] = textStart[text]! + list.length / 2; });
   const total = textStart[keys.length]!;
   const repeated = countedKeys(keys, total);
-  const bucket = shared(total);
+  const bucket = sharedColumn(total);
   const out: Gathered = { starts: [0], texts: [], worth: [] };
   // By the uppermost bits of the key, as many parts as keep a sort small.
   let parts = 1;
   while (total / parts > RECORDS_PER_SORT) parts *= 2;
   for (let part = 0; part < parts; part++) gatherPart(bench, keys, textStart, repeated, part, parts, bucket, out);
-  const textOf = shared(out.starts.at(-1)!);
+  const textOf = sharedColumn(out.starts.at(-1)!);
   let at = 0;
   for (const list of out.texts) {
     textOf.set(list, at);
     at += list.length;
   }
-  const [bucketStart, worth] = [shared(out.starts.length), new Float64Array(new SharedArrayBuffer(8 * out.worth.length))];
+  const [bucketStart, worth] = [sharedColumn(out.starts.length), new Float64Array(new SharedArrayBuffer(8 * out.worth.length))];
   bucketStart.set(out.starts);
   worth.set(out.worth);
   return Object.freeze({ textStart, bucket, bucketStart, textOf, worth });
-}
-
-function shared(length: number): Uint32Array {
-  return new Uint32Array(new SharedArrayBuffer(4 * length));
 }
 
 /** A function that tells whether a key may stand twice; it never errs about one that does. */

@@ -1,5 +1,6 @@
 /** By what tokens of two texts meet: their stem where it is rare enough, else three stems in a row. */
 import { ABSENT, WEIGHT_UNIT, type AlignText, type TextPair } from './columns.ts';
+import { tripleHash } from './triples.ts';
 
 /** A key makes no points where it stands so often that left count × right count is above this: also the guard against repetitive texts. */
 const MOST_POINTS_OF_A_KEY = 200;
@@ -71,16 +72,14 @@ function withTriples({ left, right }: TextPair, { keys: stems, uses: stemUses, p
 }
 
 /** By token the hash of the three stems from it on, and the tokens for which it is wanted in ascending order of it. */
-function triples({ stem, hash: hashes, size }: AlignText, wanted: (i: number) => boolean): { readonly triple: Uint32Array; readonly tokens: Uint32Array } {
+function triples({ stem, hash, size }: AlignText, wanted: (i: number) => boolean): { readonly triple: Uint32Array; readonly tokens: Uint32Array } {
   const triple = new Uint32Array(size);
   let count = 0;
   const tokens = new Uint32Array(size);
   for (let i = 0; i + 2 < size; i++) {
     if (!wanted(i)) continue;
-    let hash = 0;
-    // Multiplier of MurmurHash3 (Appleby 2011); what collides makes a point by chance, as any word may.
-    for (let k = i; k < i + 3; k++) hash = Math.imul((hash << 13) | (hash >>> 19), 0xcc9e2d51) ^ Math.imul(hashes[stem[k]!]!, 0x1b873593);
-    triple[i] = hash;
+    // What collides makes a point by chance, as any word may.
+    triple[i] = tripleHash(hash[stem[i]!]!, hash[stem[i + 1]!]!, hash[stem[i + 2]!]!, 0xcc9e2d51);
     tokens[count++] = i;
   }
   return { triple, tokens: tokens.subarray(0, count).sort((a, b) => triple[a]! - triple[b]! || a - b) };

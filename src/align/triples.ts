@@ -1,4 +1,5 @@
 /** Keys by which a disguised passage is found among many texts: three stems in a row, whatever their order. */
+import { sharedColumn } from '../kernel/memory.ts';
 import type { AlignText } from './columns.ts';
 
 /**
@@ -13,16 +14,21 @@ import type { AlignText } from './columns.ts';
  */
 export function tripleKeys({ size, stem, hash }: AlignText): Uint32Array {
   const count = Math.max(0, size - 2);
-  const keys = new Uint32Array(new SharedArrayBuffer(8 * count));
+  const keys = sharedColumn(2 * count);
   for (let i = 0; i < count; i++) {
     let [a, b, c] = [hash[stem[i]!]!, hash[stem[i + 1]!]!, hash[stem[i + 2]!]!];
     if (a > b) [a, b] = [b, a];
     if (b > c) [b, c] = [c, b];
     if (a > b) [a, b] = [b, a];
-    keys[2 * i] = mix(mix(mix(0, a, 0xcc9e2d51), b, 0xcc9e2d51), c, 0xcc9e2d51);
-    keys[2 * i + 1] = mix(mix(mix(1, c, 0x1b873593), b, 0x1b873593), a, 0x1b873593);
+    keys[2 * i] = tripleHash(a, b, c, 0xcc9e2d51);
+    keys[2 * i + 1] = tripleHash(c, b, a, 0x1b873593);
   }
   return keys;
+}
+
+/** Hash of three hashes in their order, 32 bits; `by` is an odd multiplier. */
+export function tripleHash(a: number, b: number, c: number, by: number): number {
+  return mix(mix(mix(by, a, by), b, by), c, by);
 }
 
 /** A step of MurmurHash3 with its finaliser (Appleby 2011), whose multipliers are `by` and 0x85ebca6b. */

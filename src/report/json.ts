@@ -11,45 +11,30 @@ const FIRST = piece('\n');
 export function* jsonReport(report: ReportRows): Iterable<Uint8Array> {
   const out = new ByteWriter();
   const encoder = createEncoder(report, out);
-  let chunk: Uint8Array | null;
   let before = '{\n';
   for (const [name, value] of Object.entries({ ...reportHead(report), summary: summaryFields(report.summary) })) {
     out.raw(piece(`${before}"${name}": `));
     out.value(value);
     before = ',\n';
   }
-  out.raw(piece(',\n"documents": ['));
-  let separator = FIRST;
-  for (const record of report.documents()) {
-    out.raw(separator);
-    encoder.document(record);
-    separator = NEXT;
-    if ((chunk = out.take()) !== null) yield chunk;
-  }
-  out.raw(piece('\n],\n"clusters": ['));
-  separator = FIRST;
-  for (const view of report.clusterViews()) {
-    out.raw(separator);
-    for (const _ of encoder.cluster(view)) yield out.rest();
-    separator = NEXT;
-    if ((chunk = out.take()) !== null) yield chunk;
-  }
-  out.raw(piece('\n],\n"derivations": ['));
-  separator = FIRST;
-  for (const record of report.derivations()) {
-    out.raw(separator);
-    encoder.derivation(record);
-    separator = NEXT;
-    if ((chunk = out.take()) !== null) yield chunk;
-  }
-  out.raw(piece('\n],\n"passages": ['));
-  separator = FIRST;
-  for (const record of report.passages()) {
-    out.raw(separator);
-    encoder.passage(record);
-    separator = NEXT;
-    if ((chunk = out.take()) !== null) yield chunk;
-  }
-  out.raw(piece('\n]\n}\n'));
+  yield* list(out, 'documents', report.documents(), encoder.document);
+  yield* list(out, 'clusters', report.clusterViews(), encoder.cluster);
+  yield* list(out, 'derivations', report.derivations(), encoder.derivation);
+  yield* list(out, 'passages', report.passages(), encoder.passage);
+  out.raw(piece('\n}\n'));
   yield out.rest();
+}
+
+/** One list of records; a record that is written in parts yields between them. */
+function* list<T>(out: ByteWriter, name: string, records: Iterable<T>, write: (record: T) => void | Iterable<unknown>): Iterable<Uint8Array> {
+  let separator = FIRST;
+  let chunk: Uint8Array | null;
+  out.raw(piece(`,\n"${name}": [`));
+  for (const record of records) {
+    out.raw(separator);
+    for (const _ of write(record) ?? []) yield out.rest();
+    separator = NEXT;
+    if ((chunk = out.take()) !== null) yield chunk;
+  }
+  out.raw(piece('\n]'));
 }
