@@ -57,7 +57,10 @@ export function tableCommand(shape: CommandShape, act: (paths: readonly string[]
   command.description(shape.summary).summary(shape.summary);
   const table = shape.groups.flatMap((group) => group.options);
   for (const { title, options } of shape.groups) {
-    for (const spec of options) command.addOption(new Option(spec.flag, spec.help + defaultText(spec)).helpGroup(`${title}:`));
+    for (const spec of options) {
+      const option = new Option(spec.flag, spec.help + defaultText(spec)).helpGroup(`${title}:`);
+      command.addOption(spec.rule.type === 'many' ? option.argParser((value, before: readonly string[] | undefined) => [...before ?? [], value]) : option);
+    }
   }
   if (shape.paths) command.argument('[paths...]', 'files, folders or globs; - is standard input');
   command.addHelpText('after', `\nExamples:\n${shape.examples.map((line) => `  ${line}`).join('\n')}`);

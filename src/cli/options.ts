@@ -108,6 +108,51 @@ export const COMPARE_OUTPUT: readonly OptionSpec[] = Object.freeze([
   ...CONDUCT,
 ]);
 
+/** What a check allows a draft beside its policy. */
+export const CHECK_POLICY: readonly OptionSpec[] = Object.freeze([
+  {
+    name: 'ignoreBoilerplate', flag: '--ignore-boilerplate', rule: { type: 'flag' }, default: true, findings: false,
+    help: 'leave page furniture out of the count, as is done anyway',
+  },
+  {
+    name: 'allow', flag: '--allow <file>', rule: { type: 'text' }, default: null, findings: false,
+    help: 'phrases that anybody may use, one a line; their words are not counted',
+  },
+  {
+    name: 'baseline', flag: '--baseline <file>', rule: { type: 'text' }, default: null, findings: false,
+    help: 'findings that are known and accepted; they are listed and not counted',
+  },
+  {
+    name: 'updateBaseline', flag: '--update-baseline', rule: { type: 'flag' }, default: false, findings: false,
+    help: 'write all findings of these drafts that count to the baseline',
+  },
+] satisfies OptionSpec[]);
+
+/** Where the sources of a check come from. */
+export const CHECK_SOURCES: readonly OptionSpec[] = Object.freeze([
+  {
+    name: 'against', flag: '--against <path>', rule: { type: 'many' }, default: Object.freeze([]), findings: false,
+    help: 'file, folder or index that drafts are held against (repeatable)',
+  },
+] satisfies OptionSpec[]);
+
+/** How the drafts and sources of a check are read. */
+export const CHECK_INPUT: readonly OptionSpec[] = Object.freeze([
+  ...PATH_OPTIONS, ...SCAN_INPUT.filter(({ name }) => name !== 'dates'),
+] satisfies OptionSpec[]);
+
+/** What `check` has besides the options of a check. */
+export const CHECK_OUTPUT: readonly OptionSpec[] = Object.freeze([
+  format(['table', 'json', 'ndjson']),
+  OUTPUT_FILE,
+  {
+    name: 'top', flag: '--top <n>', rule: { type: 'integer', min: 0, max: 1e9 }, default: 20, findings: false,
+    help: 'places of a draft that the table lists; the rest is counted',
+  },
+  ...PROGRESS.filter(({ name }) => name !== 'stats'),
+  ...CONDUCT,
+]);
+
 /** What `audit` has besides most options of a scan. */
 export const AUDIT_OUTPUT: readonly OptionSpec[] = Object.freeze([
   SAMPLE_OPTION,

@@ -13,6 +13,7 @@ type Finish = (code: number) => void;
 /** Each command's file, loaded where it is needed: by itself, and by the help that lists all. */
 const COMMANDS: Readonly<Record<string, (finish: Finish) => Promise<Command>>> = Object.freeze({
   scan: async (finish) => (await import('./scan.ts')).scanCommand(finish),
+  check: async (finish) => (await import('./check.ts')).checkCommand(finish),
   compare: async (finish) => (await import('./compare.ts')).compareCommand(finish),
   sentences: async (finish) => (await import('./sentences.ts')).sentencesCommand(finish),
   audit: async (finish) => (await import('./audit.ts')).auditCommand(finish),

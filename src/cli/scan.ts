@@ -81,7 +81,7 @@ async function runScan(paths: readonly string[], values: Checked): Promise<numbe
   const sink = complaintSink(options);
   const pipeline = import('../pipeline/scan.ts');
   const sources = await dated(await gatherSources('scan', paths, options, sink), options.dates, sink);
-  const boilerplatePhrases = options.boilerplatePhrases === null ? undefined : (await import('../read/phrase-list.ts')).readPhraseList(options.boilerplatePhrases, sink.add);
+  const boilerplatePhrases = options.boilerplatePhrases === null ? undefined : (await import('../read/phrase-list.ts')).readPhraseList('--boilerplate-phrases', options.boilerplatePhrases, sink.add);
   const progress = startProgress(progressMode(options));
   let report: Report;
   let reporter: (report: Report) => Iterable<string | Uint8Array>;

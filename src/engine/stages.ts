@@ -7,6 +7,7 @@ import { exactJoin, prefixRecords } from '../join/exact.ts';
 import { findContained } from '../join/contain.ts';
 import { documentBand, documentKeys } from '../join/documents.ts';
 import { bandKeys, lshJoin } from '../join/lsh.ts';
+import { encodePostings, postingRecords } from '../join/postings.ts';
 import { countRuns, keepRepeated, keyRecords, sortRuns } from '../join/runs.ts';
 import { boundaryKeys, boundaryRuns } from '../sketch/boundaries.ts';
 import { countShingles, mergeCounters } from '../sketch/counters.ts';
@@ -22,6 +23,7 @@ import { passageKeys, rankTexts } from './nearest.ts';
 export const STAGES = Object.freeze({
   ingest, ingestSlice, gatherRows, findQuotations, readLines, frequentLines, classifyPages, countShingles, mergeCounters, writeSets, boundaryKeys, boundaryRuns,
   prefixRecords, exactJoin, bandKeys, lshJoin, findContained, countRuns, keepRepeated, keyRecords, sortRuns, markShared, tellStretches, documentKeys, documentBand, compareDocuments, comparePairs, passageKeys, rankTexts,
+  postingRecords, encodePostings,
 });
 
 /** The stages by name, for typed calls of {@link Engine.run}. */

@@ -81,6 +81,14 @@ export interface JoinOperations {
     word: number, repeats: number, records: number, count: number, index: number, bits: number, filter: number, seen: number, hashes: number, out: number, capacity: number, cursor: number): number;
 }
 
+/** Records for the posting tables of an archive: assembly/postings.ts. */
+export interface PostingOperations {
+  contentPostings(content: number, size: number, from: number, to: number, least: number, bits: number, cursors: number, records: number): void;
+  shinglePostings(rows: number, from: number, to: number, setAt: number, setSize: number, share: number, bits: number, cursors: number, records: number): void;
+  gramPostings(at: number, size: number, mark: number, document: number, end: number, from: number, to: number, width: number, step: number, bits: number,
+    cursors: number, records: number): void;
+}
+
 /** Exact comparison of two sets or documents: assembly/{overlap,signature,cover}.ts. */
 export interface VerifyOperations {
   overlap(setA: number, sizeA: number, setB: number, sizeB: number, needed: number): number;
@@ -111,7 +119,7 @@ export interface AlignOperations {
 }
 
 /** Everything that a kernel does: the exports of the WASM module, and the functions of the twin. */
-export interface KernelOperations extends SegmentOperations, TokenizeOperations, SketchOperations, JoinOperations, VerifyOperations, AlignOperations {}
+export interface KernelOperations extends SegmentOperations, TokenizeOperations, SketchOperations, JoinOperations, PostingOperations, VerifyOperations, AlignOperations {}
 
 /** The operations over one memory, with the tables they read in it. */
 export interface Kernel extends KernelOperations {

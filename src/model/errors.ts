@@ -93,8 +93,8 @@ export const complaints = Object.freeze({
     complaint('date-line', file, `--dates ${printable(file)}: line ${line}: ${what}; a line is a path, a tab or a comma, and a date such as 2024-03-11`, false),
   pairLine: (file: string, line: number, what: string): Complaint =>
     complaint('pair-line', file, `--pairs ${printable(file)}: line ${line}: ${what}; a line is two paths with a tab between them`, false),
-  phraseLine: (file: string, line: number, what: string): Complaint =>
-    complaint('phrase-line', file, `--boilerplate-phrases ${printable(file)}: line ${line}: ${what}`, false),
+  phraseLine: (option: string, file: string, line: number, what: string): Complaint =>
+    complaint('phrase-line', file, `${option} ${printable(file)}: line ${line}: ${what}`, false),
   dateOfNothing: (file: string, line: number, path: string, others: number): Complaint =>
     complaint('date-line', file, `--dates ${printable(file)}: line ${line}: ${printable(path)} is no document of this scan${more(others)}`, false),
 });
@@ -145,9 +145,16 @@ export const errors = Object.freeze({
   twoPaths: (given: number): DedupeError =>
     new DedupeError('two-paths', `compare: ${given === 0 ? 'no path given' : given === 1 ? 'one path given' : `${given} paths given`}; name two files or folders, - for standard input, or a list of pairs with --pairs FILE`),
   panFolder: (): DedupeError => new DedupeError('bad-options', '--format pan: needs a folder to write one file a pair to; name it with -o DIR'),
-  phrases: (where: string, error: unknown): DedupeError =>
-    new DedupeError('boilerplate-phrases', `--boilerplate-phrases ${printable(where)}: cannot be read: ${systemReason(error)}`, error),
-  phraseList: (where: string, what: string): DedupeError => new DedupeError('boilerplate-phrases', `--boilerplate-phrases ${printable(where)}: ${what}`),
+  phrases: (option: string, where: string, error: unknown): DedupeError =>
+    new DedupeError('phrases', `${option} ${printable(where)}: cannot be read: ${systemReason(error)}`, error),
+  phraseList: (option: string, where: string, what: string): DedupeError => new DedupeError('phrases', `${option} ${printable(where)}: ${what}`),
+  noSources: (): DedupeError => new DedupeError('bad-options', '--against: what are the drafts held against? Name a file, a folder or an index; the option may be given several times'),
+  noDate: (option: string, text: string): DedupeError => new DedupeError('bad-options', `${option}: "${printable(text)}" is not understood as a date; write it as 2024-03-11`),
+  noBaseline: (where: string): DedupeError =>
+    new DedupeError('baseline', `--baseline ${printable(where)}: there is no such file; make it with --update-baseline`),
+  baseline: (where: string, what: string): DedupeError => new DedupeError('baseline', `--baseline ${printable(where)}: ${what}`),
+  damagedIndex: (where: string, what: string): DedupeError =>
+    new DedupeError('damaged-index', `${printable(where)}: the index is damaged: ${what}; build it anew with: dedupe index build`),
   output: (where: string, error: unknown): DedupeError =>
     new DedupeError('output', `${printable(where)}: cannot be written: ${systemReason(error)}; choose another place with -o`, error),
 });

@@ -7,7 +7,11 @@ export type Rule =
   | { readonly type: 'choice'; readonly choices: readonly string[] }
   /** comma-separated where it comes from a command line; `choices` null allows any non-empty word */
   | { readonly type: 'list'; readonly choices: readonly string[] | null }
+  /** an option that may be given several times, once a value */
+  | { readonly type: 'many' }
   | { readonly type: 'text' }
+  /** 0…1; on a command line also in per cent */
+  | { readonly type: 'share' }
   | { readonly type: 'flag' };
 
 /** One row of an option table. */
@@ -54,7 +58,9 @@ export function wanted(rule: Rule): string {
     case 'integer': return `a whole number from ${rule.min} to ${rule.max}`;
     case 'choice': return `one of ${rule.choices.join(', ')}`;
     case 'list': return rule.choices ? `a list out of ${rule.choices.join(', ')}` : 'a list separated by commas';
+    case 'many': return 'some text, once or several times';
     case 'text': return 'some text';
+    case 'share': return 'a share from 0 to 1, or 0% to 100%';
     case 'flag': return 'true or false';
   }
 }
@@ -76,9 +82,22 @@ function read(rule: Rule, value: unknown, spelling: Spelling): unknown {
       const good = words.every((word) => typeof word === 'string' && word !== '' && (rule.choices === null || rule.choices.includes(word)));
       return good ? Object.freeze([...words]) : undefined;
     }
+    case 'many': {
+      const texts = typeof value === 'string' ? [value] : value;
+      return Array.isArray(texts) && texts.every((text) => typeof text === 'string' && text !== '') ? Object.freeze([...texts]) : undefined;
+    }
     case 'text': return typeof value === 'string' && value !== '' ? value : undefined;
+    case 'share': return readShare(value);
     case 'flag': return typeof value === 'boolean' ? value : undefined;
   }
+}
+
+/** A share as a number or, in configuration files and on a command line, a string with or without a per cent sign. */
+function readShare(value: unknown): number | undefined {
+  const text = typeof value === 'string' ? /^(.*?)\s*(%?)$/.exec(value.trim())! : null;
+  if (text !== null && !DECIMAL.test(text[1]!)) return undefined;
+  const share = text === null ? value : text[2] === '%' ? Number(text[1]) / 100 : Number(text[1]);
+  return typeof share === 'number' && share >= 0 && share <= 1 ? share : undefined;
 }
 
 /** Adds the choice that was probably meant to a complaint. */

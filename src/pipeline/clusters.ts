@@ -9,9 +9,10 @@ import { createDiffer, type Differ } from './difference.ts';
 import { NOTHING_KNOWN, originOf, type Origins } from './origin.ts';
 import type { Tracing } from './trace.ts';
 import { countDocuments, placesOfCluster } from './places.ts';
-import { emptyMember, hex, moveMember, roleIn } from './member.ts';
+import { emptyMember, hex, moveMember, nameOfWords, roleIn } from './member.ts';
 import { quotationViews } from './quoted.ts';
-import { compareRows, figuresOf, longestRun, type Figures } from './figures.ts';
+import { figuresOf, type Figures } from '../verify/figures.ts';
+import { compareRows, longestRun } from './figures.ts';
 import { stretchFinder, type Stretch } from './stretch.ts';
 
 /** Numbers of kinds, see KINDS. */
@@ -23,15 +24,7 @@ function idOf(findings: Findings, c: number, words: Uint32Array): string {
   const centre = clusters.centre[c]!;
   if (clusters.type[c] !== STRETCH) return `${hex(rows.content[2 * centre + 1]!)}${hex(rows.content[2 * centre]!)}${clusters.type[c] === STAR ? '' : 'c'}`;
   const from = rows.at[centre]! + clusters.figure[clusters.begin[c]!]!;
-  let low = 0x811c9dc5;
-  let high = 0x9e3779b9;
-  for (let i = from; i < from + clusters.length[c]!; i++) {
-    low = Math.imul(low ^ words[i]!, 0x85ebca6b);
-    low ^= low >>> 15;
-    high = Math.imul(high ^ words[i]!, 0xc2b2ae35);
-    high ^= high >>> 13;
-  }
-  return `${hex(high)}${hex(low)}r`;
+  return `${nameOfWords(words, from, from + clusters.length[c]!)}r`;
 }
 
 /** Views of clusters, one after the other; each is valid for as long as it is kept. */

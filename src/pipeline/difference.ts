@@ -1,19 +1,10 @@
 /** What a member has in common with its representative and what it changes, word by word, as places. */
-import { alignWords } from '../align/words.ts';
 import { wordFinder } from '../kernel/spans.ts';
-import { u8 } from '../kernel/memory.ts';
 import type { Workbench } from '../kernel/workbench.ts';
 import type { Change, Difference, PlaceRow } from '../model/report.ts';
 import type { SpanPlace } from '../read/places.ts';
+import { alignSentences, type Alignment } from './alignment.ts';
 import type { Findings } from './findings.ts';
-
-/** Words of the member that the representative has (spans of words), and what changes: spans of words on both sides. */
-interface Alignment {
-  /** pairs [first word, word behind the last) of the member, ascending, apart */
-  readonly shared: readonly number[];
-  /** fours: span in the representative, span in the member */
-  readonly changes: readonly number[];
-}
 
 /** Where the words of a row stand: pairs [start, end) in bytes, and in units where the row is one line of well-formed text. */
 interface Located {
@@ -86,34 +77,7 @@ export function createDiffer(bench: Workbench, findings: Findings, words: Uint32
   }
 
   function align(row: number, member: number): Alignment {
-    const [left, right] = [rows.size[row]!, rows.size[member]!];
-    const equal = alignWords(words, rows.at[row]!, left, rows.at[member]!, right);
-    const changes: number[] = [];
-    let [i, j, longest] = [0, 0, 0];
-    for (let k = 0; k <= equal.length; k += 3) {
-      const [toI, toJ] = k < equal.length ? [equal[k]!, equal[k + 1]!] : [left, right];
-      if (toI > i || toJ > j) changes.push(i, toI, j, toJ);
-      longest = Math.max(longest, toJ - j);
-      if (k < equal.length) [i, j] = [toI + equal[k + 2]!, toJ + equal[k + 2]!];
-    }
-    // Words that only moved stand in a common shingle and are in common all the same.
-    return { changes, shared: longest < shingle ? equalSpans(equal) : withMoved(equal, row, member) };
-  }
-
-  function withMoved(equal: readonly number[], row: number, member: number): number[] {
-    const [left, right] = [rows.size[row]!, rows.size[member]!];
-    const mask = 2 ** (33 - Math.clz32(Math.max(left, right))) - 1;
-    const address = bench.scratch('moved', right + 16);
-    const marks = u8(bench.memory, address, right).fill(0);
-    bench.kernel.markShared(4 * rows.at[member]!, right, 4 * rows.at[row]!, left, shingle, bench.scratch('compare', 8 * (mask + 1)), mask, address);
-    for (let k = 0; k < equal.length; k += 3) marks.fill(1, equal[k + 1]!, equal[k + 1]! + equal[k + 2]!);
-    const shared: number[] = [];
-    for (let word = 0; word < right; word++) {
-      if (marks[word] === 0) continue;
-      if (word === 0 || marks[word - 1] === 0) shared.push(word, word + 1);
-      else shared[shared.length - 1] = word + 1;
-    }
-    return shared;
+    return alignSentences(bench, words, rows.at[row]!, rows.size[row]!, rows.at[member]!, rows.size[member]!, shingle);
   }
 
   function placed({ shared, changes }: Alignment, own: Located): Difference {
@@ -126,14 +90,4 @@ export function createDiffer(bench: Workbench, findings: Findings, words: Uint32
     }
     return { shared: places, changes: told };
   }
-}
-
-function equalSpans(equal: readonly number[]): number[] {
-  const spans: number[] = [];
-  for (let k = 0; k < equal.length; k += 3) {
-    const [from, to] = [equal[k + 1]!, equal[k + 1]! + equal[k + 2]!];
-    if (spans.length > 0 && spans[spans.length - 1] === from) spans[spans.length - 1] = to;
-    else spans.push(from, to);
-  }
-  return spans;
 }

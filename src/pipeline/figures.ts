@@ -1,32 +1,11 @@
 /** Figures of pairs of sentences that reports show: resemblance, containment, longest run. */
-import { u32, u8 } from '../kernel/memory.ts';
 import type { Workbench } from '../kernel/workbench.ts';
+import { compareWords, type Figures } from '../verify/figures.ts';
 import type { RowViews } from './findings.ts';
-
-/** Resemblance and both containments of a pair, 0…1 each. */
-export interface Figures {
-  resemblance: number;
-  /** of the left in the right, and of the right in the left */
-  left: number;
-  right: number;
-}
-
-/** Figures from the sizes of two sets and what they share. */
-export function figuresOf(sizeLeft: number, sizeRight: number, shared: number): Figures {
-  return { resemblance: shared / (sizeLeft + sizeRight - shared), left: shared / sizeLeft, right: shared / sizeRight };
-}
 
 /** Compares the shingles of two rows anew, for pairs that no join has compared. */
 export function compareRows(bench: Workbench, rows: RowViews, left: number, right: number, shingle: number): Figures {
-  const mask = 2 ** Math.ceil(Math.log2(2 * Math.max(rows.size[left]!, rows.size[right]!) + 2)) - 1;
-  const bytes = 8 * (mask + 1);
-  const tables = bench.scratch('compare', 2 * bytes + 16);
-  const counts = tables + 2 * bytes;
-  u8(bench.memory, tables, 2 * bytes + 16).fill(0);
-  const sizeLeft = bench.kernel.addToTable(4 * rows.at[left]!, rows.size[left]!, Math.min(shingle, rows.size[left]!), tables, mask);
-  bench.kernel.compareWithTable(4 * rows.at[right]!, rows.size[right]!, Math.min(shingle, rows.size[right]!), tables + bytes, mask, tables, mask, counts);
-  const [sizeRight, shared] = u32(bench.memory, counts, 2);
-  return figuresOf(sizeLeft, sizeRight!, shared!);
+  return compareWords(bench, 4 * rows.at[left]!, rows.size[left]!, 4 * rows.at[right]!, rows.size[right]!, shingle);
 }
 
 /** Words of the longest run that two stretches of words share; quadratic, for sentences. */

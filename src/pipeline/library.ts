@@ -1,13 +1,17 @@
 /** The commands as the library offers them: paths or texts in, a report out; nothing is printed and no process is ended. */
 import { setImmediate as breathe } from 'node:timers/promises';
 import { audit as auditSources } from './audit.ts';
+import { check as checkDrafts } from './check.ts';
 import { compare as compareSources } from './compare.ts';
+import { folderShard } from './folder.ts';
 import { listedPairs, twoSides, type PairList } from './pair-sources.ts';
 import type { RunHooks } from './run.ts';
 import { scan as scanSources } from './scan.ts';
 import { sentences as sentencesOf } from './sentences.ts';
 import { checkedDates, mergeSources, splitInputs, type Inputs } from './inputs.ts';
 import type { AuditResult } from '../model/audit.ts';
+import { resolveCheckOptions, scanOptionsFor, type CheckOptions } from '../model/check-options.ts';
+import type { BaselineEntry, CheckReport } from '../model/check.ts';
 import { resolveCompareOptions, type CompareOptions } from '../model/compare-options.ts';
 import type { Comparison } from '../model/comparison.ts';
 import type { Complaint, Source } from '../model/document.ts';
@@ -118,6 +122,37 @@ export async function* sentences(inputs: Inputs, given: LibraryOptions = {}): As
     hooks.signal?.throwIfAborted();
     yield record;
   }
+}
+
+/** How drafts and sources are found, watched and stopped, and what is known about them. */
+export type CheckInputOptions = Partial<CheckOptions> & Omit<InputOptions, 'dates'> & {
+  /** phrases that anybody may use; their words are not counted */
+  readonly allowed?: readonly string[] | undefined;
+  /** accepted findings by fingerprint, see {@link parseBaseline} */
+  readonly baseline?: ReadonlyMap<string, BaselineEntry> | undefined;
+};
+
+/**
+ * Holds drafts against sources and says whether too much is copied.
+ * @param drafts as the inputs of {@link scan}
+ * @param against likewise; sources with the id of a draft are that draft itself
+ * @param given options of the check by name; missing ones take their defaults
+ * @returns a verdict a draft, with every finding
+ * @throws as {@link scan}; also for a draft that cannot be read, however it was named
+ */
+export async function check(drafts: Inputs, against: Inputs, given: CheckInputOptions = {}): Promise<CheckReport> {
+  const { allowed, baseline, ...rest } = given;
+  const fatal = (complaint: Complaint): void => {
+    if (isSerious(complaint)) throw errors.input(complaint);
+    given.onComplaint?.(complaint);
+  };
+  const one = await prepare(drafts, { ...rest, onComplaint: fatal }, resolveCheckOptions);
+  const other = await prepare(against, { ...rest }, resolveCheckOptions);
+  const shard = await folderShard(other.sources, scanOptionsFor(other.options), other.hooks);
+  other.settle(shard.documents);
+  const report = await checkDrafts(one.sources, [shard], one.options, { ...one.hooks, allowed, baseline });
+  one.settle(report.summary.drafts);
+  return report;
 }
 
 /** How the inputs of a comparison are found, watched and stopped. */

@@ -6,7 +6,8 @@ import type { Workbench } from '../kernel/workbench.ts';
 import { COMPARED } from '../model/columns.ts';
 import type { MatchRow, PlaceRow } from '../model/report.ts';
 import type { Findings } from './findings.ts';
-import { figuresOf, longestRun, type Figures } from './figures.ts';
+import { figuresOf, type Figures } from '../verify/figures.ts';
+import { longestRun } from './figures.ts';
 
 /** A pair waiting to be printed. `contained`: 0 near, 1 left in right, 2 right in left. */
 interface Contained { readonly begin: Uint32Array; readonly right: Uint32Array; readonly index: Uint32Array }

@@ -7,6 +7,19 @@ import type { Texts } from './texts.ts';
 /** Eight digits of a u32. */
 export const hex = (value: number): string => (value >>> 0).toString(16).padStart(8, '0');
 
+/** Two mixed 32-bit hashes of words [from, to) as 16 digits. */
+export function nameOfWords(words: Uint32Array, from: number, to: number): string {
+  let low = 0x811c9dc5;
+  let high = 0x9e3779b9;
+  for (let i = from; i < to; i++) {
+    low = Math.imul(low ^ words[i]!, 0x85ebca6b);
+    low ^= low >>> 15;
+    high = Math.imul(high ^ words[i]!, 0xc2b2ae35);
+    high ^= high >>> 13;
+  }
+  return `${hex(high)}${hex(low)}`;
+}
+
 /** A member whose fields are overwritten by the next one. */
 export type MutableMember = { -readonly [K in keyof MemberRow]: MemberRow[K] };
 

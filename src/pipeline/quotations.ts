@@ -38,7 +38,7 @@ export async function readQuotations(engine: Engine, corpus: Corpus, options: Sc
 }
 
 /** Quotations in pieces that jobs share out. */
-function piecesOf(quotations: Rows): Pieces {
+export function piecesOf(quotations: Rows): Pieces {
   const count = Math.ceil(quotations.count / ROWS_PER_JOB);
   return {
     count, wordsEnd: new Uint32Array(count),

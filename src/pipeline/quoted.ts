@@ -1,5 +1,4 @@
 /** Clusters of quotations as reports need them: their places as rows, speakers, views. */
-import { speakerOf } from '../classify/speaker.ts';
 import { KINDS } from '../cluster/clusters.ts';
 import { NONE, type QuotationClusters } from '../cluster/quotations.ts';
 import { CONTAINED } from '../join/contain.ts';
@@ -10,26 +9,17 @@ import type { ClusterView, Kind } from '../model/report.ts';
 import type { Quotations } from '../sketch/quotations.ts';
 import { emptyMember, hex, moveMember, roleIn } from './member.ts';
 import { createDiffer } from './difference.ts';
-import { compareRows, longestRun, type Figures } from './figures.ts';
+import type { Figures } from '../verify/figures.ts';
+import { compareRows, longestRun } from './figures.ts';
 import type { Findings, Quoted, RowViews } from './findings.ts';
 import { NOTHING_KNOWN, originOf, type Origins } from './origin.ts';
 import { countDocuments } from './places.ts';
+import { speakerFinder } from './speakers.ts';
 import type { Texts } from './texts.ts';
 import type { Tracing } from './trace.ts';
 
-/** Bytes of a text before a sentence in which a speaker is sought. */
-const BEFORE_BYTES = 800;
 /** Marked places of a cluster that are asked for the speaker. */
 const MOST_ASKED = 8;
-
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-
-/** Text of bytes [start, end) of a document, cut where characters begin. */
-function textBetween(bytes: Uint8Array, start: number, end: number): string {
-  let from = Math.max(0, start);
-  while (from < end && (bytes[from]! & 0xc0) === 0x80) from++;
-  return from < end ? decoder.decode(bytes.slice(from, end)) : '';
-}
 
 /** Gathers the places of quotation clusters and names who said them. */
 export function quotedFindings(memory: WebAssembly.Memory, rows: Rows, quotations: Quotations, clusters: QuotationClusters, texts: Texts, documentRow: Uint32Array): Quoted {
@@ -58,13 +48,13 @@ export function quotedFindings(memory: WebAssembly.Memory, rows: Rows, quotation
     }
   }
   const columns: RowViews = { at: pick('at'), size: pick('size'), start: pick('start'), end: pick('end'), document: pick('document'), content, flags, mark: new Uint8Array(places), first };
-  const [start, end] = [u32(memory, rows.start, rows.count), u32(memory, rows.end, rows.count)];
+  const speakerAt = speakerFinder(u32(memory, rows.start, rows.count), u32(memory, rows.end, rows.count), documentRow, texts);
   const speaker = Array.from({ length: clusters.count }, (_, k) => {
     let asked = 0;
     for (let p = clusters.begin[k]!; p < clusters.begin[k + 1]! && asked < MOST_ASKED; p++) {
       if (marked[p] === 0) continue;
       asked++;
-      const named = speakerAt(p);
+      const named = speakerAt(columns.document[p]!, columns.start[p]!, columns.end[p]!);
       if (named !== null) return named;
     }
     return null;
@@ -74,38 +64,7 @@ export function quotedFindings(memory: WebAssembly.Memory, rows: Rows, quotation
     return clusters.begin[b + 1]! - q - (clusters.begin[a + 1]! - p) || columns.document[p]! - columns.document[q]! || columns.start[p]! - columns.start[q]! || a - b;
   });
   return Object.freeze({ ...clusters, rows: columns, marked, word: pick('word'), speaker, order, unclosed: quotations.unclosed });
-
-  function speakerAt(p: number): string | null {
-    const document = columns.document[p]!;
-    const bytes = texts.bytes(document);
-    const home = rowAt(document, columns.start[p]!);
-    const last = rowAt(document, Math.max(columns.start[p]!, columns.end[p]! - 1));
-    const sentence = Math.min(start[home]!, columns.start[p]!);
-    const sentenceEnd = Math.max(end[last]!, columns.end[p]!);
-    const next = last + 1 < documentRow[document + 1]! && !/\n[^\S\n]*\n/.test(textBetween(bytes, sentenceEnd, start[last + 1]!)) ? textBetween(bytes, start[last + 1]!, end[last + 1]!) : '';
-    return speakerOf({
-      previous: textBetween(bytes, sentence - BEFORE_BYTES, sentence),
-      before: textBetween(bytes, sentence, columns.start[p]!).replace(OPENING, ''),
-      after: textBetween(bytes, columns.end[p]!, sentenceEnd).replace(CLOSING, ''),
-      next,
-    });
-  }
-  /** The last row of a document that begins at or before a byte, else its first. */
-  function rowAt(document: number, byte: number): number {
-    let low = documentRow[document]!;
-    let high = documentRow[document + 1]! - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if (start[middle]! <= byte) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  }
 }
-
-/** The mark before a quotation, the mark behind it. */
-const OPENING = /["'“”„‘’‚«»‹›「『]\s*$/u;
-const CLOSING = /^\s*["'“”‘’«»‹›」』]/u;
 
 /** Figures against the representative. */
 interface Judgement { readonly kind: Kind; readonly resemblance: number; readonly containment: number; readonly longestRun: number }

@@ -1,7 +1,7 @@
 /** Findings → the report that reporters read. */
 import type { PassageRecord } from '../model/comparison.ts';
 import type { Workbench } from '../kernel/workbench.ts';
-import type { BoilerplatePlace, DocumentRecord, Obfuscation, Report, ReportRows, Summary } from '../model/report.ts';
+import type { BoilerplatePlace, DocumentRecord, Report, ReportRows, Summary } from '../model/report.ts';
 import type { Stats } from '../model/stats.ts';
 import { findingOptions, type ScanOptions } from '../model/options.ts';
 import { withRecords } from '../model/records.ts';
@@ -16,6 +16,7 @@ import type { Findings } from './findings.ts';
 import { derivationRecords } from './derivations.ts';
 import { matchRows } from './matches.ts';
 import { traceDocuments, type Tracing } from './trace.ts';
+import { obfuscationOf } from './obfuscation.ts';
 import { originWords } from './origin-words.ts';
 import { documentPairs, type DocumentPairs } from './pairs.ts';
 
@@ -140,7 +141,7 @@ function* documentRecords(findings: Findings, copiedOf: Float64Array, originOf: 
       quotedWords: findings.quotedWords[d]!,
       boilerplateWords: boilerplateWords(findings, d),
       boilerplate: boilerplatePlaces(findings, d),
-      obfuscation: obfuscationOf(findings, d),
+      obfuscation: obfuscationOf(findings.disguises, findings.rows, texts, d, corpus.documentRow[d]!, corpus.documentRow[d + 1]!),
       versions: versions.get(d) ?? [],
     });
   }
@@ -161,18 +162,4 @@ function boilerplatePlaces({ boilerplate, texts }: Findings, document: number): 
     places.push(Object.freeze({ document: texts.id(document), ...texts.place(document, start[s]!, end[s]!), evidence: evidenceNames(evidence[s]!) }));
   }
   return places;
-}
-
-/** Disguised words of a document, sought only in sentences that the kernel flagged. */
-function obfuscationOf(findings: Findings, document: number): Obfuscation[] {
-  const { rows, corpus, texts } = findings;
-  const found: Obfuscation[] = [];
-  for (let row = corpus.documentRow[document]!; row < corpus.documentRow[document + 1]!; row++) {
-    if (!(rows.flags[row]! & 2)) continue;
-    const bytes = texts.bytes(document);
-    for (const { start, end, kind } of findings.disguises(bytes, rows.start[row]!, rows.end[row]!)) {
-      found.push(Object.freeze({ document: texts.id(document), ...texts.place(document, start, end), kind, text: Buffer.from(bytes.subarray(start, end)).toString('utf8') }));
-    }
-  }
-  return found;
 }

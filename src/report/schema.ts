@@ -4,36 +4,8 @@
  */
 import { COMPARE_OPTIONS } from '../model/compare-options.ts';
 import { SCAN_OPTIONS } from '../model/options.ts';
-import type { OptionSpec, Rule } from '../model/rules.ts';
-import { SCHEMA_VERSION } from './fields.ts';
-
-/** A JSON Schema or a part of one. */
-export type Schema = Readonly<Record<string, unknown>>;
-
-const object = (properties: Readonly<Record<string, Schema>>, description?: string): Schema => ({
-  ...(description === undefined ? {} : { description }), type: 'object', properties, required: Object.keys(properties),
-});
-const list = (items: Schema, description: string, minItems = 0): Schema => ({ description, type: 'array', items, minItems });
-const string = (description: string): Schema => ({ description, type: 'string' });
-const orNull = (schema: Schema): Schema => ({ ...schema, type: [schema['type'], 'null'] });
-const count = (description: string, minimum = 0): Schema => ({ description, type: 'integer', minimum });
-const share = (description: string): Schema => ({ description, type: 'number', minimum: 0, maximum: 1 });
-const oneOf = (description: string, values: readonly string[]): Schema => ({ description, enum: values });
-const ref = (name: string): Schema => ({ $ref: `#/$defs/${name}` });
-
-const PLACE = {
-  document: string('id of the document'),
-  start: count('first UTF-16 code unit in the decoded file; a BOM is the unit at 0'),
-  end: count('the unit after the last'),
-  line: count('line of the first character, from 1', 1),
-  column: count('column of the first character in UTF-16 code units, from 1', 1),
-  endLine: count('line of the last character, inclusive', 1),
-  endColumn: count('column of the last character, inclusive', 1),
-};
-
-const KIND = oneOf('the first that holds', ['exact', 'near', 'contained', 'partial']);
-const UNIT = oneOf('what was compared: a sentence, a quotation, or words that run across a sentence end', ['sentence', 'quotation', 'run']);
-const LONGEST_RUN = count('words of the longest run that both share verbatim');
+import { CHECK_DEFINITIONS } from './schema-check.ts';
+import { count, headWith, KIND, line, list, LONGEST_RUN, object, OBFUSCATION, oneOf, optionsOf, orNull, PLACE, ref, share, span, string, UNIT, type Schema } from './schema-terms.ts';
 
 const DOCUMENT = object({
   id: string('path as spelled by the user and walked, `/`-separated; `-` for standard input'),
@@ -49,18 +21,13 @@ const DOCUMENT = object({
   quotedWords: count('words inside quotations that others use too and whose speaker is named; not among copiedWords'),
   boilerplateWords: count('words of sentences that are page furniture; not among copiedWords'),
   boilerplate: list(object({ ...PLACE, evidence: list({ enum: ['phrase', 'recurrence', 'layout', 'user'] }, 'what speaks for it', 1) }), 'stretches of page furniture'),
-  obfuscation: list(object({ ...PLACE, kind: oneOf('how words were disguised', ['mixed-script', 'invisible', 'soft-hyphen', 'full-width', 'combining-mark', 'odd-space']), text: string('as it stands in the file') }),
-    'words that were disguised, and odd spaces between words'),
+  obfuscation: OBFUSCATION,
   versions: list(object({
     document: string('id of the other document'),
     resemblance: share('|A∩B| / |A∪B| of the shingles of both documents'),
     containment: share('how much of this document stands in the other'),
   }), 'other documents that are versions of the whole text'),
 }, 'one text that was read');
-
-const span = (where: string): Schema => ({
-  description: `[start, end) in UTF-16 code units ${where}; empty where nothing stands there`, type: 'array', items: { type: 'integer', minimum: 0 }, minItems: 2, maxItems: 2,
-});
 
 const MEMBER = object({
   ...PLACE,
@@ -148,26 +115,6 @@ const TOTALS = {
   unlistedPairs: count('pairs beyond maxPairs: counted, not listed; in over-full buckets counted, not compared'),
 };
 
-/** From the option table, so that the schema names no range that the command line does not. */
-const optionsOf = (table: readonly OptionSpec[]): Schema => object(
-  Object.fromEntries(table.filter(({ findings }) => findings).map(({ name, rule, help }) => [name, { description: help, ...allowed(rule) }])),
-  'what can change findings, as used');
-
-function allowed(rule: Rule): Schema {
-  switch (rule.type) {
-    case 'number': case 'integer': return { type: rule.type, minimum: rule.min, maximum: rule.max };
-    case 'choice': return { enum: rule.choices };
-    case 'list': return { type: 'array', items: rule.choices === null ? { type: 'string' } : { enum: rule.choices } };
-    case 'text': return { type: 'string' };
-    case 'flag': return { type: 'boolean' };
-  }
-}
-
-const headWith = (options: Schema) => ({
-  schemaVersion: { description: 'grows with a change that an existing reader could not survive', const: SCHEMA_VERSION },
-  tool: object({ name: string('of the tool'), version: string('of the tool') }),
-  options,
-});
 const HEAD = headWith(ref('options'));
 
 const PASSAGE = object({
@@ -200,8 +147,6 @@ const COMPARED_TOTALS = {
   reworded: count('passages of that kind'),
   condensed: count('passages of that kind'),
 };
-
-const line = (type: string, data: Schema): Schema => object({ type: { const: type }, data });
 
 /** What `dist/schema.json` holds and `dedupe schema` prints. */
 export const schema: Schema = {
@@ -241,6 +186,7 @@ export const schema: Schema = {
       description: 'one line of `dedupe compare --format ndjson`; documents come first, then passages and one summary',
       oneOf: [line('document', ref('comparedDocument')), line('passage', ref('passage')), line('summary', object({ ...headWith(optionsOf(COMPARE_OPTIONS)), ...COMPARED_TOTALS }))],
     },
+    ...CHECK_DEFINITIONS,
     line: {
       description: 'one line of NDJSON; documents come first, then matches, clusters, derivations, passages and one summary',
       oneOf: [

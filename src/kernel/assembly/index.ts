@@ -18,3 +18,4 @@ export { boundaryKeys, boundaryRuns, countKeys, keepRepeated, keyRecords } from 
 export { markShared } from './cover';
 export { addToTable, compareWithTable, lowerSignature } from './signature';
 export { densePoints } from './points';
+export { contentPostings, gramPostings, shinglePostings } from './postings';

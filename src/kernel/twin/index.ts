@@ -8,6 +8,7 @@ import { joinBuckets } from './join.ts';
 import { bandKeys, minhashSeeds } from './minhash.ts';
 import { overlap } from './overlap.ts';
 import { densePoints } from './points.ts';
+import { contentPostings, gramPostings, shinglePostings } from './postings.ts';
 import { radixSort } from './radix.ts';
 import { bandRecords, keyRecords, prefixRecords, probeRecords } from './records.ts';
 import { boundaryKeys, boundaryRuns, keepRepeated } from './runs.ts';
@@ -45,6 +46,9 @@ export function createTwin(memory: WebAssembly.Memory): ColumnOperations {
     findContained: over(findContained),
     overlap: over(overlap),
     densePoints: over(densePoints),
+    contentPostings: over(contentPostings),
+    shinglePostings: over(shinglePostings),
+    gramPostings: over(gramPostings),
     addToTable: over(addToTable),
     compareWithTable: over(compareWithTable),
     markShared: (wordsA, sizeA, wordsB, sizeB, k, _table, _mask, marks) => {

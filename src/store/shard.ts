@@ -1,0 +1,108 @@
+/** A shard, open for reading: look-ups, rows, documents and texts out of its pages. */
+import { Buffer } from 'node:buffer';
+import { DOCUMENT_BYTES, ROW_BYTES, type ArchivedDocument, type ArchivedRow, type Shard, type StreamName, type TableName } from '../model/archive.ts';
+import { errors } from '../model/errors.ts';
+import { BadBlock, findInBlock } from '../model/posting-blocks.ts';
+import { PAYLOAD_BYTES, type PageSource } from './pages.ts';
+import type { Layout, Section } from './sections.ts';
+
+/** What a manifest says about a shard. */
+export interface ShardHead { readonly rows: number; readonly documents: number; readonly layout: Layout; readonly removed: readonly number[] }
+
+/** The document that a row or byte belongs to, out of ascending starts: the last entry that does not begin behind it. */
+function lastNotBehind(count: number, startOf: (i: number) => number, wanted: number): number {
+  let low = 0;
+  let high = count - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if (startOf(middle) <= wanted) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Opens a shard; `where` names it in errors. */
+export function openShard(head: ShardHead, source: PageSource, where: string): Shard {
+  const { layout } = head;
+  const removed = new Set(head.removed);
+  const firsts = new Map<TableName, Uint32Array>();
+  const damaged = (): Error => errors.damagedIndex(where, 'its parts do not fit together');
+
+  function read(section: Section, start: number, end: number): Buffer {
+    if (end > section.bytes || start > end) throw damaged();
+    const bytes = Buffer.allocUnsafe(end - start);
+    for (let at = start; at < end;) {
+      const number = Math.floor(at / PAYLOAD_BYTES);
+      const from = at - number * PAYLOAD_BYTES;
+      const payload = source.page(section.page + number);
+      const to = Math.min(payload.length, from + end - at);
+      if (to <= from) throw damaged();
+      bytes.set(payload.subarray(from, to), at - start);
+      at += to - from;
+    }
+    return bytes;
+  }
+  const stream = (name: StreamName, start: number, end: number): Buffer => read(layout.streams[name], start, end);
+
+  function firstsOf(table: TableName): Uint32Array {
+    let known = firsts.get(table);
+    if (known === undefined) {
+      const section = layout.tables[table].firsts;
+      const bytes = read(section, 0, section.bytes);
+      known = Uint32Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readUInt32LE(4 * i));
+      firsts.set(table, known);
+    }
+    return known;
+  }
+  const documentField = (document: number, field: number): number => stream('documents', document * DOCUMENT_BYTES + 4 * field, document * DOCUMENT_BYTES + 4 * field + 4).readUInt32LE(0);
+
+  function rowIn(name: 'rows' | 'quotations', row: number): ArchivedRow {
+    const entry = stream(name, row * ROW_BYTES, (row + 1) * ROW_BYTES);
+    const start = entry.readUInt32LE(0);
+    // Of documents with no text several begin at one byte; the last of them is the one with text.
+    const document = lastNotBehind(head.documents, (d) => documentField(d, 1), start);
+    const from = start - documentField(document, 1);
+    return { document, start: from, end: from + (entry.readUInt32LE(4) & 0xffffff), flags: entry[7]! };
+  }
+
+  return Object.freeze<Shard>({
+    rows: head.rows,
+    documents: head.documents,
+    live: head.documents - removed.size,
+    find(table, high, low, into) {
+      const keys = firstsOf(table);
+      const { blocks } = layout.tables[table];
+      // The first block that begins at or behind the key; the one before it may hold the key too.
+      let [from, to] = [0, keys.length];
+      while (from < to) {
+        const middle = (from + to) >>> 1;
+        if (keys[middle]! < high) from = middle + 1;
+        else to = middle;
+      }
+      try {
+        for (let block = Math.max(0, from - 1); block < keys.length && keys[block]! <= high; block++) {
+          if (!findInBlock(source.page(blocks.page + block), high, low, into)) break;
+        }
+      } catch (error) {
+        throw error instanceof BadBlock ? errors.damagedIndex(where, error.message) : error;
+      }
+    },
+    row: (row) => rowIn('rows', row),
+    quotation: (quotation) => rowIn('quotations', quotation),
+    rowsOf: (document) => [documentField(document, 0), documentField(document + 1, 0)],
+    document(document) {
+      const record = stream('records', documentField(document, 2), documentField(document + 1, 2)).toString('utf8');
+      try {
+        return JSON.parse(record) as ArchivedDocument;
+      } catch {
+        throw damaged();
+      }
+    },
+    text(document, start, end) {
+      const from = documentField(document, 1);
+      if (from + end > documentField(document + 1, 1)) throw damaged();
+      return stream('text', from + start, from + end);
+    },
+    isRemoved: (document) => removed.has(document),
+  });
+}
