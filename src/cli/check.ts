@@ -1,9 +1,8 @@
 /** `dedupe check`: drafts against an archive, with a verdict and an exit code. */
 import { CHECK_FINDING_OPTIONS, POLICY_OPTIONS, SOURCE_OPTIONS, type CheckOptions } from '../model/check-options.ts';
-import { scanOptionsFor } from '../model/check-options.ts';
 import type { BaselineEntry, CheckReport } from '../model/check.ts';
-import type { Shard } from '../model/archive.ts';
 import { errors } from '../model/errors.ts';
+import type { Against } from '../pipeline/against.ts';
 import { palette, usesColor } from './colors.ts';
 import { tableCommand, type Checked, type TableCommand } from './command.ts';
 import { complaintSink, gatherSources, type ComplaintSink } from './inputs.ts';
@@ -20,13 +19,14 @@ type Options = RunOptions & CheckOptions & {
   readonly updateBaseline: boolean;
 };
 
-/** Every archive that is named, folders and files together as one. */
-async function openSources(options: Options, sink: ComplaintSink, progress: Progress): Promise<Shard[]> {
-  const { folderShard } = await import('../pipeline/folder.ts');
-  const sources = await gatherSources('check', options.against, { ...options, filesFrom: null }, sink);
+/** Every archive that is named: indexes, and folders and files together as one. */
+async function openSources(options: Options, sink: ComplaintSink, progress: Progress): Promise<Against> {
+  const { openAgainst, splitPaths } = await import('../pipeline/against.ts');
+  const { indexes, others } = splitPaths(options.against, process.cwd());
+  const sources = others.length === 0 ? null : await gatherSources('check', others, { ...options, filesFrom: null }, sink);
   const boilerplatePhrases = options.boilerplatePhrases === null ? undefined : (await import('../read/phrase-list.ts')).readPhraseList('--boilerplate-phrases', options.boilerplatePhrases, sink.add);
   const hooks = { signal: sink.signal, onProgress: progress.onProgress, onComplaint: sink.add, boilerplatePhrases };
-  return [await folderShard(sources, scanOptionsFor(options), hooks)];
+  return openAgainst(indexes, sources, process.cwd(), options, hooks);
 }
 
 /** The reporter for a format, bound to its options. */
@@ -81,14 +81,16 @@ async function runCheck(paths: readonly string[], values: Checked): Promise<numb
   const strict = complaintSink({ strict: true, quiet: options.quiet });
   const hooks = { signal: sink.signal, onProgress: progress.onProgress, onComplaint: strict.add, allowed };
   let report: CheckReport;
+  let against: Against | null = null;
   try {
-    const shards = await openSources(options, sink, progress);
+    against = await openSources(options, sink, progress);
+    const { shards, identity } = against;
     const { check } = await import('../pipeline/check.ts');
-    report = await check(drafts, shards, options, { ...hooks, baseline });
+    report = await check(drafts, shards, options, { ...hooks, identity, baseline });
     strict.settle(report.summary.drafts);
     if (baselineOutput !== null) {
-      const accepted = acceptedFindings(await check(drafts, shards, { ...options, maxSources: 0 }, hooks));
-      report = await check(drafts, shards, options, { ...hooks, baseline: accepted });
+      const accepted = acceptedFindings(await check(drafts, shards, { ...options, maxSources: 0 }, { ...hooks, identity }));
+      report = await check(drafts, shards, options, { ...hooks, identity, baseline: accepted });
       await baselineOutput.write(baselineText(accepted));
     }
   } catch (error) {
@@ -96,6 +98,7 @@ async function runCheck(paths: readonly string[], values: Checked): Promise<numb
     strict.settle(1);
     throw error;
   } finally {
+    against?.close();
     progress.stop();
   }
   sink.settle(1);

@@ -39,6 +39,8 @@ export interface CommandShape {
   readonly groups: readonly OptionGroup[];
   /** whether it takes paths */
   readonly paths: boolean;
+  /** what stands behind the options in the help, if it is not simply paths */
+  readonly operands?: string;
   /** shown at the end of the help, one command a line */
   readonly examples: readonly string[];
 }
@@ -62,7 +64,8 @@ export function tableCommand(shape: CommandShape, act: (paths: readonly string[]
       command.addOption(spec.rule.type === 'many' ? option.argParser((value, before: readonly string[] | undefined) => [...before ?? [], value]) : option);
     }
   }
-  if (shape.paths) command.argument('[paths...]', 'files, folders or globs; - is standard input');
+  if (shape.operands !== undefined) command.usage(`[options] ${shape.operands}`).argument('[words...]', 'the folder of the index, then what to do with it');
+  else if (shape.paths) command.argument('[paths...]', 'files, folders or globs; - is standard input');
   command.addHelpText('after', `\nExamples:\n${shape.examples.map((line) => `  ${line}`).join('\n')}`);
   command.action(async () => finish(await act(command.args, checkedValues(command, table))));
   return command;

@@ -153,6 +153,17 @@ export const CHECK_OUTPUT: readonly OptionSpec[] = Object.freeze([
   ...CONDUCT,
 ]);
 
+/** How index commands behave. */
+export const INDEX_CONDUCT: readonly OptionSpec[] = Object.freeze([...PROGRESS.filter(({ name }) => name !== 'stats'), ...CONDUCT]);
+
+/** What `index info` has. */
+export const INDEX_INFO: readonly OptionSpec[] = Object.freeze([
+  format(['table', 'json']),
+  OUTPUT_FILE,
+  { name: 'documents', flag: '--documents', rule: { type: 'flag' }, default: false, findings: false, help: 'list all documents too' },
+  ...CONDUCT,
+] satisfies OptionSpec[]);
+
 /** What `audit` has besides most options of a scan. */
 export const AUDIT_OUTPUT: readonly OptionSpec[] = Object.freeze([
   SAMPLE_OPTION,

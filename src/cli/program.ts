@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, (finish: Finish) => Promise<Command>>> =
   scan: async (finish) => (await import('./scan.ts')).scanCommand(finish),
   check: async (finish) => (await import('./check.ts')).checkCommand(finish),
   compare: async (finish) => (await import('./compare.ts')).compareCommand(finish),
+  index: async (finish) => (await import('./index-command.ts')).indexCommand(finish),
   sentences: async (finish) => (await import('./sentences.ts')).sentencesCommand(finish),
   audit: async (finish) => (await import('./audit.ts')).auditCommand(finish),
   schema: async (finish) => (await import('./schema.ts')).schemaCommand(finish),
@@ -30,7 +31,7 @@ async function buildProgram(first: string | undefined, finish: Finish): Promise<
   const wanted = first !== undefined && Object.hasOwn(COMMANDS, first) ? [first] : Object.keys(COMMANDS);
   for (const name of wanted) program.addCommand(await COMMANDS[name]!(finish));
   // Set on every command: commander copies these only to commands that it makes itself.
-  for (const command of [program, ...program.commands]) {
+  for (const command of [program, ...program.commands, ...program.commands.flatMap((own) => own.commands)]) {
     command.exitOverride();
     command.configureOutput({ writeOut, writeErr: () => undefined });
   }

@@ -34,15 +34,20 @@ export function unicodeTableBytes(): Uint8Array {
   return readFileSync(new URL('unicode.bin', BUILT));
 }
 
+let compiled: WebAssembly.Module | null = null;
+let tables: { readonly segment: Uint8Array; readonly unicode: Uint8Array } | null = null;
+
 /** A new memory with the tables in it, and the module for it. `auto` is `simd`: every Node that runs this has it. */
 export function prepareKernel(name: 'auto' | 'simd' | 'scalar' = 'auto'): KernelSource {
   const memory = createMemory();
+  tables ??= { segment: segmentTableBytes(), unicode: unicodeTableBytes() };
   return Object.freeze({
     name: name === 'auto' ? 'simd' : name,
-    module: name === 'scalar' ? null : new WebAssembly.Module(readFileSync(new URL('kernel.wasm', BUILT))),
+    // Compiled and read once: a server opens a kernel for every text that it checks.
+    module: name === 'scalar' ? null : compiled ??= new WebAssembly.Module(readFileSync(new URL('kernel.wasm', BUILT))),
     memory,
-    segmentTables: place(memory, segmentTableBytes()),
-    unicodeTables: place(memory, unicodeTableBytes()),
+    segmentTables: place(memory, tables.segment),
+    unicodeTables: place(memory, tables.unicode),
   });
 }
 

@@ -27,6 +27,9 @@ export interface ArchiveParameters {
   readonly hash: string;
 }
 
+/** What turns text into keys: with another one old keys mean nothing. */
+export const TEXT_VERSIONS = Object.freeze({ normalizer: 'dedupe 1', unicode: '17.0.0', hash: 'mix 1' } as const);
+
 /** A document as an archive keeps it. */
 export interface ArchivedDocument {
   readonly id: string;
@@ -74,7 +77,7 @@ export interface ShardParts {
   readonly quotations: number;
   readonly words: number;
   readonly textBytes: number;
-  readonly tables: Readonly<Record<TableName, readonly PostingBlocks[]>>;
+  readonly tables: Readonly<Record<TableName, Iterable<PostingBlocks>>>;
   readonly streams: Readonly<Record<StreamName, Iterable<Uint8Array>>>;
 }
 
@@ -82,17 +85,3 @@ export interface ShardParts {
 export const ROW_BYTES = 8;
 /** Bytes of one entry of the stream of documents: | first row | start in the text | start in the records |, u32 each; one entry more than documents. */
 export const DOCUMENT_BYTES = 12;
-
-/** Key of a document's id in the table of ids, two mixed 32-bit hashes of its UTF-16 code units (the mixers are MurmurHash3's, Appleby). */
-export function idKey(id: string): readonly [high: number, low: number] {
-  let high = 0x9e3779b9;
-  let low = 0x85ebca6b;
-  for (let i = 0; i < id.length; i++) {
-    const unit = id.charCodeAt(i);
-    high = Math.imul(high ^ unit, 0x85ebca6b);
-    high ^= high >>> 13;
-    low = Math.imul(low ^ unit, 0xc2b2ae35);
-    low ^= low >>> 16;
-  }
-  return [(high ^ Math.imul(low, 0x9e3779b1)) >>> 0, low & 0xff];
-}

@@ -95,6 +95,8 @@ export const complaints = Object.freeze({
     complaint('pair-line', file, `--pairs ${printable(file)}: line ${line}: ${what}; a line is two paths with a tab between them`, false),
   phraseLine: (option: string, file: string, line: number, what: string): Complaint =>
     complaint('phrase-line', file, `${option} ${printable(file)}: line ${line}: ${what}`, false),
+  notInIndex: (id: string): Complaint => complaint('not-in-index', id, `${printable(id)}: no document of the index has this id; dedupe index info --documents lists them`, false),
+  sameId: (where: string, id: string): Complaint => complaint('same-id', where, `${printable(where)}: another document of this run has the id ${printable(id)} too; the later one stays`, false),
   dateOfNothing: (file: string, line: number, path: string, others: number): Complaint =>
     complaint('date-line', file, `--dates ${printable(file)}: line ${line}: ${printable(path)} is no document of this scan${more(others)}`, false),
 });
@@ -110,7 +112,7 @@ function quoted(text: string): string {
 }
 
 /** Complaints about an input that holds nothing, or about what is said beside a text, rather than about one that cannot be read. */
-const MILD = new Set(['empty-folder', 'empty-list', 'bad-metadata', 'bad-date']);
+const MILD = new Set(['empty-folder', 'empty-list', 'bad-metadata', 'bad-date', 'same-id', 'not-in-index']);
 
 /**
  * Whether a complaint says that an input could not be read, so that it is counted and `--strict` makes it fatal.
@@ -153,6 +155,16 @@ export const errors = Object.freeze({
   noBaseline: (where: string): DedupeError =>
     new DedupeError('baseline', `--baseline ${printable(where)}: there is no such file; make it with --update-baseline`),
   baseline: (where: string, what: string): DedupeError => new DedupeError('baseline', `--baseline ${printable(where)}: ${what}`),
+  indexFolder: (where: string, what: string): DedupeError => new DedupeError('index', `${printable(where)}: ${what}`),
+  indexParameter: (where: string, name: string, own: unknown, wanted: unknown, flag: string): DedupeError =>
+    new DedupeError('index-parameters', `${printable(where)}: the index was built with ${name} ${String(own)} and this asks for ${String(wanted)}; say ${flag} ${String(own)}, or build it anew`),
+  indexVersion: (where: string, name: string, own: unknown, wanted: unknown): DedupeError =>
+    new DedupeError('index-version', `${printable(where)}: the index has ${name} ${String(own)}, this version of dedupe reads ${String(wanted)}; build it anew with: dedupe index build`),
+  indexLocked: (where: string, owner: string, seconds: number): DedupeError =>
+    new DedupeError('index-locked', `${printable(where)}: ${owner} is writing to the index and was not done after ${seconds} s; try again later, or wait longer with --lock-timeout`),
+  indexRace: (where: string): DedupeError => new DedupeError('index-race', `${printable(where)}: another writer changed the index meanwhile; nothing was written, run this again`),
+  indexWrite: (where: string, error: unknown): DedupeError =>
+    new DedupeError('index-write', `${printable(where)}: the index cannot be written: ${systemReason(error)}; what it held before is still there`, error),
   damagedIndex: (where: string, what: string): DedupeError =>
     new DedupeError('damaged-index', `${printable(where)}: the index is damaged: ${what}; build it anew with: dedupe index build`),
   output: (where: string, error: unknown): DedupeError =>

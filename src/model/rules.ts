@@ -12,6 +12,8 @@ export type Rule =
   | { readonly type: 'text' }
   /** 0…1; on a command line also in per cent */
   | { readonly type: 'share' }
+  /** bytes; on a command line also as 512M or 3G (1024-fold each) */
+  | { readonly type: 'size'; readonly min: number; readonly max: number }
   | { readonly type: 'flag' };
 
 /** One row of an option table. */
@@ -61,6 +63,7 @@ export function wanted(rule: Rule): string {
     case 'many': return 'some text, once or several times';
     case 'text': return 'some text';
     case 'share': return 'a share from 0 to 1, or 0% to 100%';
+    case 'size': return `a size from ${Math.round(rule.min / 2 ** 20)}M to ${Math.round(rule.max / 2 ** 30)}G, such as 3G`;
     case 'flag': return 'true or false';
   }
 }
@@ -88,6 +91,10 @@ function read(rule: Rule, value: unknown, spelling: Spelling): unknown {
     }
     case 'text': return typeof value === 'string' && value !== '' ? value : undefined;
     case 'share': return readShare(value);
+    case 'size': {
+      const bytes = readSize(value);
+      return bytes !== undefined && bytes >= rule.min && bytes <= rule.max ? bytes : undefined;
+    }
     case 'flag': return typeof value === 'boolean' ? value : undefined;
   }
 }
@@ -98,6 +105,13 @@ function readShare(value: unknown): number | undefined {
   if (text !== null && !DECIMAL.test(text[1]!)) return undefined;
   const share = text === null ? value : text[2] === '%' ? Number(text[1]) / 100 : Number(text[1]);
   return typeof share === 'number' && share >= 0 && share <= 1 ? share : undefined;
+}
+
+/** Bytes as a number, or a string with a unit. */
+function readSize(value: unknown): number | undefined {
+  if (typeof value === 'number') return value;
+  const parts = typeof value === 'string' ? /^(\d+(?:\.\d+)?)\s*([kmgt]?)(?:i?b)?$/i.exec(value.trim()) : null;
+  return parts === null ? undefined : Math.round(Number(parts[1]) * 1024 ** ['', 'k', 'm', 'g', 't'].indexOf(parts[2]!.toLowerCase()));
 }
 
 /** Adds the choice that was probably meant to a complaint. */

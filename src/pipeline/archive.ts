@@ -5,11 +5,12 @@ import type { Engine } from '../engine/engine.ts';
 import { ITEMS_PER_JOB, layOut } from '../join/partitions.ts';
 import { postingItems, type PostingArgs } from '../join/postings.ts';
 import { allocate, u32, u8 } from '../kernel/memory.ts';
-import { DOCUMENT_BYTES, idKey, ROW_BYTES, ROW_FLAGS, type ArchivedDocument, type ShardParts } from '../model/archive.ts';
+import { DOCUMENT_BYTES, ROW_BYTES, ROW_FLAGS, type ArchivedDocument, type ShardParts } from '../model/archive.ts';
 import { COMPARED, FIRST, type Counters, type Rows, type Sets } from '../model/columns.ts';
 import { gramShape } from '../model/gram.ts';
+import { idTable } from '../model/id-table.ts';
 import type { ScanOptions } from '../model/options.ts';
-import { postingEncoder, type PostingBlocks } from '../model/posting-blocks.ts';
+import type { PostingBlocks } from '../model/posting-blocks.ts';
 import { NO_METADATA, type Metadata } from '../read/metadata.ts';
 import { clearCounters, counterBits, MERGE_SLOTS } from '../sketch/counters.ts';
 import type { Quotations } from '../sketch/quotations.ts';
@@ -46,7 +47,7 @@ export async function shardOf(engine: Engine, corpus: Corpus, metadata: Readonly
     gram: await postingTable(engine, { table: 'gram', rows, width, step, ends }),
     quotation: await postingTable(engine, { table: 'content', rows: quotations, least: 1 }),
     quotationShingle: await postingTable(engine, { table: 'shingle', rows: quotations, sets: quotationSets }),
-    id: [idTable(corpus)],
+    id: [idTable(corpus.documents.map(({ id }) => id))],
   };
   const textStart = new Uint32Array(corpus.texts.length + 1);
   corpus.texts.forEach(({ length }, d) => { textStart[d + 1] = textStart[d]! + length; });
@@ -103,18 +104,6 @@ async function postingTable(engine: Engine, source: PostingSource): Promise<Post
   const blocks = await engine.run('encodePostings', partitions.parts, { partitions, marked: source.table === 'shingle' });
   engine.bench.give(partitions.records);
   return blocks;
-}
-
-function idTable({ documents }: Corpus): PostingBlocks {
-  const keys = documents.map(({ id }, document) => [...idKey(id), document] as const).sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
-  const encoder = postingEncoder();
-  for (let from = 0; from < keys.length;) {
-    const [high, low] = keys[from]!;
-    const rows: number[] = [];
-    for (; from < keys.length && keys[from]![0] === high && keys[from]![1] === low; from++) rows.push(keys[from]![2]);
-    encoder.add(high, low, [], 0, rows, rows.length);
-  }
-  return encoder.finish();
 }
 
 /** See {@link ROW_BYTES}; `furniture` by row, null for none. */

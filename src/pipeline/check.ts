@@ -12,6 +12,7 @@ import { copiesOf } from './copies.ts';
 import type { Copy } from './copy.ts';
 import { readDrafts, type Drafts } from './drafts.ts';
 import { findingMaker } from './finding-records.ts';
+import { identitiesOf } from './identity.ts';
 import { documentMetadata } from './metadata.ts';
 import { obfuscationOf } from './obfuscation.ts';
 import { explainedByQuotations } from './quoted-copies.ts';
@@ -26,6 +27,8 @@ export interface CheckHooks extends RunHooks {
   /** permitted phrases, one each */
   readonly allowed?: readonly string[] | undefined;
   readonly baseline?: ReadonlyMap<string, BaselineEntry> | undefined;
+  /** what documents of the archive are known by, beside the ids of sources */
+  readonly identity?: 'path' | 'front-matter' | undefined;
 }
 
 /** Holds drafts against an archive. */
@@ -51,7 +54,8 @@ export async function checkWith(run: Run, sources: readonly Source[], shards: re
   const marks = uncountedWords(drafts, boilerplate, await phraseWords(engine, hooks.allowed ?? [], options), options);
 
   // join, verify
-  const admitted = admission(drafts, options);
+  const identities = identitiesOf(drafts.corpus, hooks.identity ?? 'path');
+  const admitted = admission(drafts, identities, options);
   const found = shards.map((shard, number) => {
     hooks.onProgress?.(number, shards.length, 'searching');
     hooks.signal?.throwIfAborted();
@@ -64,7 +68,7 @@ export async function checkWith(run: Run, sources: readonly Source[], shards: re
   // judge, report
   const maker = findingMaker(drafts, found);
   const baseline = openBaseline(hooks.baseline ?? new Map<string, BaselineEntry>());
-  const records = drafts.corpus.documents.map((_, draft) => recordOf(run, drafts, draft, found, copies.filter((copy) => copy.draft === draft), explained, marks[draft]!, maker, baseline, options));
+  const records = drafts.corpus.documents.map((_, draft) => recordOf(run, drafts, draft, found, copies.filter((copy) => copy.draft === draft), explained, marks[draft]!, maker, baseline, identities[draft]!, options));
   const stale = baseline.stale();
   const findings = records.flatMap((record) => record.findings);
   return Object.freeze<CheckReport>({
@@ -79,12 +83,12 @@ export async function checkWith(run: Run, sources: readonly Source[], shards: re
 }
 
 function recordOf(run: Run, drafts: Drafts, draft: number, found: readonly ShardMatches[], copies: readonly Copy[], explained: ReadonlySet<Copy>, marks: Uint8Array, maker: ReturnType<typeof findingMaker>,
-  baseline: Baseline, options: CheckOptions): DraftRecord {
+  baseline: Baseline, identity: string, options: CheckOptions): DraftRecord {
   // Runs of page furniture count for nothing.
   const runs = found.flatMap(({ runs: own, rows }) => own.filter(({ document, row }) => document === draft && !(options.ignoreBoilerplate && rows.load(row).flags & ROW_FLAGS.furniture)));
   const judgement = judge(drafts, draft, copies, explained, runs, marks, baseline, options);
   const id = drafts.texts.id(draft);
-  const whole = wholeTexts(run.engine.bench, drafts, draft, copies, found, options.shingle, (source) => source === id || options.self.includes(source));
+  const whole = wholeTexts(run.engine.bench, drafts, draft, copies, found, options.shingle, (source) => source === id || source === identity || options.self.includes(source));
   const rules = applyRules(judgement, whole, options);
   const { words, copiedWords, quotedWords, longestRun } = judgement;
   const share = (part: number): number => (words === 0 ? 0 : part / words);
@@ -96,7 +100,7 @@ function recordOf(run: Run, drafts: Drafts, draft: number, found: readonly Shard
 }
 
 /** Which documents of a shard a draft is held against: not itself, and what the options admit. */
-function admission(drafts: Drafts, options: CheckOptions): (shard: Shard) => (draft: number, document: number) => boolean {
+function admission(drafts: Drafts, identities: readonly string[], options: CheckOptions): (shard: Shard) => (draft: number, document: number) => boolean {
   const [since, until] = [options.since === null ? null : readDate(options.since), options.until === null ? null : readDate(options.until)];
   const outlets = new Set(options.outlet.map((name) => name.toLowerCase()));
   const admits = ({ date, outlet }: ArchivedDocument): boolean => {
@@ -115,7 +119,7 @@ function admission(drafts: Drafts, options: CheckOptions): (shard: Shard) => (dr
         const record = shard.isRemoved(document) ? null : shard.document(document);
         known.set(document, id = record !== null && !selves.has(record.id) && (!isLimited || admits(record)) ? record.id : null);
       }
-      return id !== null && (options.includeSelf || id !== drafts.texts.id(draft));
+      return id !== null && (options.includeSelf || (id !== drafts.texts.id(draft) && id !== identities[draft]));
     };
   };
 }

@@ -3,14 +3,14 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { audit as auditSources } from './audit.ts';
 import { check as checkDrafts } from './check.ts';
 import { compare as compareSources } from './compare.ts';
-import { folderShard } from './folder.ts';
+import { openAgainst, splitPaths } from './against.ts';
 import { listedPairs, twoSides, type PairList } from './pair-sources.ts';
 import type { RunHooks } from './run.ts';
 import { scan as scanSources } from './scan.ts';
 import { sentences as sentencesOf } from './sentences.ts';
 import { checkedDates, mergeSources, splitInputs, type Inputs } from './inputs.ts';
 import type { AuditResult } from '../model/audit.ts';
-import { resolveCheckOptions, scanOptionsFor, type CheckOptions } from '../model/check-options.ts';
+import { resolveCheckOptions, type CheckOptions } from '../model/check-options.ts';
 import type { BaselineEntry, CheckReport } from '../model/check.ts';
 import { resolveCompareOptions, type CompareOptions } from '../model/compare-options.ts';
 import type { Comparison } from '../model/comparison.ts';
@@ -135,7 +135,7 @@ export type CheckInputOptions = Partial<CheckOptions> & Omit<InputOptions, 'date
 /**
  * Holds drafts against sources and says whether too much is copied.
  * @param drafts as the inputs of {@link scan}
- * @param against likewise; sources with the id of a draft are that draft itself
+ * @param against likewise, and folders of indexes; sources with the id of a draft are that draft itself
  * @param given options of the check by name; missing ones take their defaults
  * @returns a verdict a draft, with every finding
  * @throws as {@link scan}; also for a draft that cannot be read, however it was named
@@ -147,12 +147,19 @@ export async function check(drafts: Inputs, against: Inputs, given: CheckInputOp
     given.onComplaint?.(complaint);
   };
   const one = await prepare(drafts, { ...rest, onComplaint: fatal }, resolveCheckOptions);
-  const other = await prepare(against, { ...rest }, resolveCheckOptions);
-  const shard = await folderShard(other.sources, scanOptionsFor(other.options), other.hooks);
-  other.settle(shard.documents);
-  const report = await checkDrafts(one.sources, [shard], one.options, { ...one.hooks, allowed, baseline });
-  one.settle(report.summary.drafts);
-  return report;
+  const cwd = given.cwd ?? process.cwd();
+  const { paths, texts } = splitInputs(against);
+  const { indexes, others } = splitPaths(paths, cwd);
+  const other = await prepare([...others, ...texts], { ...rest }, resolveCheckOptions);
+  const opened = await openAgainst(indexes, others.length + texts.length > 0 ? other.sources : null, cwd, other.options, other.hooks);
+  try {
+    other.settle(opened.shards.reduce((sum, { documents }) => sum + documents, 0));
+    const report = await checkDrafts(one.sources, opened.shards, one.options, { ...one.hooks, identity: opened.identity, allowed, baseline });
+    one.settle(report.summary.drafts);
+    return report;
+  } finally {
+    opened.close();
+  }
 }
 
 /** How the inputs of a comparison are found, watched and stopped. */

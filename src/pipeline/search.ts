@@ -80,13 +80,19 @@ function* equalRows(bench: Workbench, own: DraftRows, rows: ArchivedRows): Gener
 function matchRows(bench: Workbench, own: DraftRows, shard: Shard, table: TableName, rows: ArchivedRows, options: ScanOptions, threshold: number): RowMatch[] {
   const found: RowMatch[] = [];
   eachCandidate(shard, table, own.shingles, (row) => own.setSize[row]!, { resemblance: threshold, containment: CONTAINED }, (row, candidates) => {
+    const told = new Set<readonly number[]>();
     for (const archived of candidates) {
       const other = rows.load(archived);
       const same = other.words.length === own.size[row]! && other.high === own.high[row]! && other.low === own.low[row]!;
       // Equal sentences are found by their content.
       if (same && threshold !== ANY) continue;
       const kind = kindOf(figures(bench, own, row, other, options.shingle), threshold, same);
-      if (kind !== null) for (const copy of rows.copiesOf(archived)) found.push({ row, archived: copy, kind });
+      if (kind === null) continue;
+      // Shards that were merged list equal rows each.
+      const copies = rows.copiesOf(archived);
+      if (told.has(copies)) continue;
+      told.add(copies);
+      for (const copy of copies) found.push({ row, archived: copy, kind });
     }
   });
   return found;

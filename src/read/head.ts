@@ -25,10 +25,19 @@ export function readHead(source: Source, sizeBytes: number): string {
 }
 
 /**
+ * All bytes of a source.
+ * @param source of the text
+ * @throws where it cannot be read
+ */
+export function bytesOfSource(source: Source): Uint8Array {
+  return source.bytes ?? readFileSync(source.path!);
+}
+
+/**
  * The whole of a source, decoded.
  * @param source that was read before
  * @throws where its file has gone
  */
 export function readWhole(source: Source): string {
-  return decoder.decode(source.bytes ?? readFileSync(source.path!));
+  return decoder.decode(bytesOfSource(source));
 }

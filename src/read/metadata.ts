@@ -13,6 +13,8 @@ export interface Metadata {
 
 /** Metadata, and what was there but not understood: the words of a date, or that the block is not YAML. */
 export interface ReadMetadata extends Metadata {
+  /** what the document calls itself, for indexes whose documents are known by that */
+  readonly id: string | null;
   readonly badDate: string | null;
   readonly notYaml: boolean;
 }
@@ -21,7 +23,8 @@ export interface ReadMetadata extends Metadata {
 export const NO_METADATA: Metadata = Object.freeze({ title: null, date: null, outlet: null });
 
 /** Keys in lower case, without hyphens and underscores, the first that is there counts. Those of Jekyll, Hugo, Pandoc, Dublin Core and schema.org. */
-const KEYS: Readonly<Record<keyof Metadata, readonly string[]>> = Object.freeze({
+const KEYS: Readonly<Record<keyof Metadata | 'id', readonly string[]>> = Object.freeze({
+  id: Object.freeze(['id']),
   title: Object.freeze(['title', 'headline']),
   date: Object.freeze(['date', 'datepublished', 'published', 'publishdate', 'pubdate', 'publishedat', 'created', 'issued']),
   outlet: Object.freeze(['outlet', 'publication', 'publisher', 'newspaper', 'sitename', 'site']),
@@ -104,7 +107,7 @@ export function readMetadata(bytes: Uint8Array): ReadMetadata {
   const written = valueText(first(KEYS.date));
   const date = written === null ? null : readDate(written);
   return Object.freeze({
-    title: valueText(first(KEYS.title)), date, outlet: valueText(first(KEYS.outlet)),
+    id: valueText(first(KEYS.id)), title: valueText(first(KEYS.title)), date, outlet: valueText(first(KEYS.outlet)),
     badDate: date === null ? written : null, notYaml,
   });
 }

@@ -64,6 +64,7 @@ function allowed(rule: Rule): Schema {
     case 'many': return { type: 'array', items: { type: 'string' } };
     case 'text': return { type: ['string', 'null'] };
     case 'share': return { type: 'number', minimum: 0, maximum: 1 };
+    case 'size': return { type: 'integer', minimum: rule.min, maximum: rule.max };
     case 'flag': return { type: 'boolean' };
   }
 }

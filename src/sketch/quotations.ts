@@ -75,8 +75,8 @@ function quotationsOf(bench: Workbench, text: number, length: number): Uint32Arr
 interface RowColumns { readonly start: Uint32Array; readonly end: Uint32Array; readonly at: Uint32Array; readonly size: Uint32Array; readonly word: Uint32Array }
 
 /**
- * Adds the quotations of one document. Their words are counted by tokenising, from the start of the sentence they begin in, what stands
- * before each and then the quotation itself; they are kept only if the document's words are the same from there on, which they are
+ * Adds the quotations of one document. Their words are counted by tokenising, from the start of the sentence they begin in (or of the
+ * quotation before them in it), what stands before each and then the quotation itself; they are kept only if the document's words are the same from there on, which they are
  * but where a sentence is cut within a word.
  */
 function addDocument(bench: Workbench, text: number, begin: number, document: number, records: Uint32Array, rows: RowColumns, from: number, to: number,
@@ -95,11 +95,12 @@ function addDocument(bench: Workbench, text: number, begin: number, document: nu
     // The last sentence that begins before the quotation does, else the first one.
     while (row + 1 < to && rows.start[row + 1]! - begin <= start) row++;
     rowOf[i] = row;
-    const before = Math.min(Math.max(rows.start[row]! - begin, 0), start);
+    // Counted on from the quotation before it, where one sentence has both: else a page of short ones would be tokenised once for each.
+    const from = i > 0 && rowOf[i - 1] === row ? spans[4 * i - 2]! : Math.max(rows.start[row]! - begin, 0);
     const behind = Math.min(rows.end[row]! - begin, start);
+    const before = Math.min(from, Math.max(behind, 0), start);
     spans.set([before, Math.max(before, behind), start, end], 4 * i);
-    bytes += behind > before ? behind - before : 0;
-    bytes += end - start;
+    bytes += Math.max(behind, before) - before + end - start;
   });
   const words = bench.scratch('quotedWords', 8 * bytes + 64);
   const ends = bench.scratch('quotedEnds', 8 * count);
@@ -113,8 +114,9 @@ function addDocument(bench: Workbench, text: number, begin: number, document: nu
   const all = u32(memory, 0, memory.buffer.byteLength / 4);
   const own = words / 4;
   const lastWord = rows.at[to - 1]! + rows.size[to - 1]!;
+  let skipped = 0;
   for (let i = 0; i < count; i++) {
-    const skipped = endOf[2 * i]! - (i === 0 ? 0 : endOf[2 * i - 1]!);
+    skipped = endOf[2 * i]! - (i === 0 ? 0 : endOf[2 * i - 1]!) + (i > 0 && rowOf[i - 1] === rowOf[i] ? skipped : 0);
     const size = endOf[2 * i + 1]! - endOf[2 * i]!;
     const least = flag[2 * i + 1]! & GRAPHEMES ? 2 * minQuotation : minQuotation;
     if (size < least || keys[2 * i + 1] === 0n) continue;

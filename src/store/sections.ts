@@ -29,16 +29,20 @@ export function writeSections(parts: ShardParts, sink: PageSink): Layout {
     }
     return { page: first, pages: page - first, bytes };
   };
-  const addTable = (blocks: readonly PostingBlocks[]) => {
+  const addTable = (parts: Iterable<PostingBlocks>) => {
     const first = page;
-    for (const { bytes, ends } of blocks) {
+    const firstKeys: Uint32Array[] = [];
+    let [keys, postings] = [0, 0];
+    for (const part of parts) {
       let from = 0;
-      for (const end of ends) { sink.add(bytes.subarray(from, end)); from = end; page++; }
+      for (const end of part.ends) { sink.add(part.bytes.subarray(from, end)); from = end; page++; }
+      firstKeys.push(part.firsts);
+      keys += part.keys;
+      postings += part.postings;
     }
-    const section: Section = { page: first, pages: page - first, bytes: 0 };
-    const firsts = addStream(blocks.map(({ firsts: keys }) => new Uint8Array(keys.buffer, keys.byteOffset, keys.byteLength)));
-    const sum = (of: (part: PostingBlocks) => number): number => blocks.reduce((total, part) => total + of(part), 0);
-    return { blocks: section, firsts, keys: sum((part) => part.keys), postings: sum((part) => part.postings) };
+    const blocks: Section = { page: first, pages: page - first, bytes: 0 };
+    const firsts = addStream(firstKeys.map((own) => new Uint8Array(own.buffer, own.byteOffset, own.byteLength)));
+    return { blocks, firsts, keys, postings };
   };
   const tables = Object.fromEntries(TABLES.map((name) => [name, addTable(parts.tables[name])])) as Layout['tables'];
   const streams = Object.fromEntries(STREAMS.map((name) => [name, addStream(parts.streams[name])])) as Layout['streams'];

@@ -21,8 +21,19 @@ function lastNotBehind(count: number, startOf: (i: number) => number, wanted: nu
   return low;
 }
 
+/** A shard with its raw parts, for merging and checking. */
+export interface StoredShard extends Shard {
+  readonly head: ShardHead;
+  /** where it is, for errors */
+  readonly where: string;
+  /** bytes [start, end) of a stream; a copy */
+  stream(name: StreamName, start: number, end: number): Buffer;
+  /** the blocks of a table in order, and the first keys that its directory says they have */
+  blocks(table: TableName): Generator<{ readonly bytes: Uint8Array; readonly first: number }>;
+}
+
 /** Opens a shard; `where` names it in errors. */
-export function openShard(head: ShardHead, source: PageSource, where: string): Shard {
+export function openShard(head: ShardHead, source: PageSource, where: string): StoredShard {
   const { layout } = head;
   const removed = new Set(head.removed);
   const firsts = new Map<TableName, Uint32Array>();
@@ -65,7 +76,14 @@ export function openShard(head: ShardHead, source: PageSource, where: string): S
     return { document, start: from, end: from + (entry.readUInt32LE(4) & 0xffffff), flags: entry[7]! };
   }
 
-  return Object.freeze<Shard>({
+  return Object.freeze<StoredShard>({
+    head,
+    where,
+    stream,
+    *blocks(table) {
+      const keys = firstsOf(table);
+      for (let block = 0; block < keys.length; block++) yield { bytes: source.page(layout.tables[table].blocks.page + block), first: keys[block]! };
+    },
     rows: head.rows,
     documents: head.documents,
     live: head.documents - removed.size,

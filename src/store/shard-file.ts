@@ -1,0 +1,66 @@
+/** A shard as a file of pages: written once, from the first page to the last, and never changed. */
+import { Buffer } from 'node:buffer';
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
+import type { XXHashAPI } from 'xxhash-wasm';
+import type { ShardParts } from '../model/archive.ts';
+import { errors } from '../model/errors.ts';
+import { openPage, PAGE_BYTES, sealPage, type PageSource } from './pages.ts';
+import { writeSections, type Layout } from './sections.ts';
+
+/** Pages that are written at once. */
+const PAGES_PER_WRITE = 256;
+/** Pages that a reader keeps: 32 MB. A check looks at each page of its keys once and at few pages of texts often. */
+const PAGES_KEPT = 4096;
+
+/** Writes a new file and waits until it is on disk. Throws what the system throws; the file may then be there in part. */
+export function writeShardFile(path: string, parts: ShardParts, hashing: XXHashAPI, onPage?: (pages: number) => void): Layout {
+  const descriptor = openSync(path, 'wx', 0o666);
+  try {
+    const buffer = Buffer.alloc(PAGES_PER_WRITE * PAGE_BYTES);
+    let held = 0;
+    let written = 0;
+    const flush = (): void => {
+      for (let at = 0; at < held * PAGE_BYTES;) at += writeSync(descriptor, buffer, at, held * PAGE_BYTES - at);
+      written += held;
+      held = 0;
+      buffer.fill(0);
+      onPage?.(written);
+    };
+    const layout = writeSections(parts, {
+      add(payload) {
+        sealPage(hashing, buffer, held * PAGE_BYTES, payload, written + held);
+        if (++held === PAGES_PER_WRITE) flush();
+      },
+    });
+    flush();
+    fsyncSync(descriptor);
+    return layout;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Opens a file of so many pages; `where` names it in errors. A descriptor that is open keeps the file alive after it was deleted. */
+export function openShardFile(path: string, pages: number, hashing: XXHashAPI, where: string): PageSource {
+  const descriptor = openSync(path, 'r');
+  const { size } = fstatSync(descriptor);
+  if (size !== pages * PAGE_BYTES) {
+    closeSync(descriptor);
+    throw errors.damagedIndex(where, `it has ${size} bytes and should have ${pages * PAGE_BYTES}`);
+  }
+  const kept = new Map<number, Uint8Array>();
+  return Object.freeze<PageSource>({
+    page(number) {
+      const known = kept.get(number);
+      if (known !== undefined) return known;
+      const page = Buffer.allocUnsafe(PAGE_BYTES);
+      const read = number < pages ? readSync(descriptor, page, 0, PAGE_BYTES, number * PAGE_BYTES) : 0;
+      const payload = read === PAGE_BYTES ? openPage(hashing, page, number) : null;
+      if (payload === null) throw errors.damagedIndex(where, `page ${number} does not have its checksum`);
+      if (kept.size >= PAGES_KEPT) kept.clear();
+      kept.set(number, payload);
+      return payload;
+    },
+    close: () => closeSync(descriptor),
+  });
+}
