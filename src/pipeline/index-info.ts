@@ -1,46 +1,55 @@
 /** What an index holds, and whether it is whole. */
 import type { IndexedDocument, IndexInfo } from '../model/index-info.ts';
-import { openIndexReader } from '../store/index-reader.ts';
+import { openIndexReader, type IndexReader } from '../store/index-reader.ts';
 import { PAGE_BYTES } from '../store/pages.ts';
 import type { StoredShard } from '../store/shard.ts';
 import { verifyShard, type Verified } from '../store/verify.ts';
 
-/** Totals of an index. Throws DedupeError where there is none. */
-export async function indexInfo(folder: string): Promise<IndexInfo> {
-  const { manifest, shards, close } = await openIndexReader(folder);
-  try {
-    const live = { documents: 0, sentences: 0, words: 0, textBytes: 0 };
-    for (const shard of shards) {
-      for (const { words, sentences, bytes } of documentsOf(shard)) {
-        live.documents++;
-        live.sentences += sentences;
-        live.words += words;
-        live.textBytes += bytes;
-      }
+/** Totals of an index that is open. */
+export function infoOf({ manifest, shards }: IndexReader): IndexInfo {
+  const live = { documents: 0, sentences: 0, words: 0, textBytes: 0 };
+  for (const shard of shards) {
+    for (const { words, sentences, bytes } of liveDocuments(shard)) {
+      live.documents++;
+      live.sentences += sentences;
+      live.words += words;
+      live.textBytes += bytes;
     }
-    const pages = manifest.shards.reduce((sum, { layout }) => sum + layout.pages, 0);
-    const textPages = manifest.shards.reduce((sum, { layout }) => sum + layout.streams.text.pages, 0);
-    return Object.freeze<IndexInfo>({
-      format: manifest.format, generation: manifest.generation, ...live, removed: manifest.shards.reduce((sum, { removed }) => sum + removed.length, 0),
-      shards: shards.length, sizeBytes: pages * PAGE_BYTES, sizeWithoutTextBytes: (pages - textPages) * PAGE_BYTES, parameters: manifest.parameters, reading: { ...manifest.reading },
-    });
-  } finally {
-    close();
   }
+  const pages = manifest.shards.reduce((sum, { layout }) => sum + layout.pages, 0);
+  const textPages = manifest.shards.reduce((sum, { layout }) => sum + layout.streams.text.pages, 0);
+  return Object.freeze<IndexInfo>({
+    format: manifest.format, generation: manifest.generation, ...live, removed: manifest.shards.reduce((sum, { removed }) => sum + removed.length, 0),
+    shards: shards.length, sizeBytes: pages * PAGE_BYTES, sizeWithoutTextBytes: (pages - textPages) * PAGE_BYTES, parameters: manifest.parameters, reading: { ...manifest.reading },
+  });
 }
 
-function* documentsOf(shard: StoredShard) {
+function* liveDocuments(shard: StoredShard) {
   for (let document = 0; document < shard.documents; document++) if (!shard.isRemoved(document)) yield shard.document(document);
+}
+
+/** Documents of an index that is open, shard by shard. */
+export function* documentsIn({ shards }: IndexReader): Generator<IndexedDocument> {
+  for (const shard of shards) for (const { id, title, date, outlet, words, sentences } of liveDocuments(shard)) yield { id, title, date, outlet, words, sentences };
+}
+
+/** Totals of an index. Throws DedupeError where there is none. */
+export async function indexInfo(folder: string): Promise<IndexInfo> {
+  const reader = await openIndexReader(folder);
+  try {
+    return infoOf(reader);
+  } finally {
+    reader.close();
+  }
 }
 
 /** All documents of an index by id. */
 export async function indexDocuments(folder: string): Promise<IndexedDocument[]> {
-  const { shards, close } = await openIndexReader(folder);
+  const reader = await openIndexReader(folder);
   try {
-    const list = shards.flatMap((shard) => [...documentsOf(shard)].map(({ id, title, date, outlet, words, sentences }) => ({ id, title, date, outlet, words, sentences })));
-    return list.sort((a, b) => (a.id < b.id ? -1 : 1));
+    return [...documentsIn(reader)].sort((a, b) => (a.id < b.id ? -1 : 1));
   } finally {
-    close();
+    reader.close();
   }
 }
 

@@ -105,6 +105,6 @@ function ruleText({ rule, limit, value }: RuleRecord): string {
 function summaryLine({ summary }: CheckReport): string {
   const { drafts, failed, sources, findings, newFindings, baselineFindings, skippedFiles } = summary;
   const known = baselineFindings > 0 ? ` (${newFindings} new, ${baselineFindings} known)` : '';
-  const verdict = failed === 0 ? (drafts === 1 ? 'passes' : 'all pass') : drafts === 1 ? 'fails' : `${failed} fail`;
+  const verdict = failed === 0 ? (drafts === 1 ? 'passes' : 'all pass') : drafts === 1 ? 'fails' : `${failed} of them ${failed === 1 ? 'fails' : 'fail'}`;
   return `${counted(drafts, 'draft')} against ${counted(sources, 'source')}: ${verdict}, ${counted(findings, 'finding')}${known}.${skippedFiles > 0 ? ` ${counted(skippedFiles, 'file')} skipped.` : ''}`;
 }

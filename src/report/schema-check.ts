@@ -4,8 +4,8 @@ import { count, headWith, KIND, line, list, LONGEST_RUN, object, OBFUSCATION, on
 
 const RULE = object({
   rule: oneOf('which limit', ['max-copied', 'max-run', 'fail-on', 'whole-text']),
-  limit: { description: 'a share, words, kinds, or a resemblance', type: ['number', 'string'] },
-  value: { description: 'what the draft has', type: ['number', 'string'] },
+  limit: { description: 'a share, words, kinds, or a resemblance', anyOf: [{ type: 'number' }, { type: 'string' }] },
+  value: { description: 'what the draft has', anyOf: [{ type: 'number' }, { type: 'string' }] },
   failed: { description: 'whether that is too much', type: 'boolean' },
 }, 'one limit');
 

@@ -5,7 +5,7 @@ import { splitPhrases } from '../../dist/read/phrase-list.js';
 
 const read = (text: string | Uint8Array): { phrases: string; complaints: string[] } => {
   const complaints: string[] = [];
-  const phrases = splitPhrases(typeof text === 'string' ? Buffer.from(text) : text, 'list.txt', ({ message }) => complaints.push(message));
+  const phrases = splitPhrases(typeof text === 'string' ? Buffer.from(text) : text, '--boilerplate-phrases', 'list.txt', ({ message }) => complaints.push(message));
   return { phrases, complaints };
 };
 
