@@ -21,6 +21,8 @@ const { buildSegmentTable } = await import(`${root}dist/kernel/tables/segment-ta
 writeFileSync(`${root}dist/kernel/segment.bin`, buildSegmentTable());
 const { schema } = await import(`${root}dist/report/schema.js`);
 writeFileSync(`${root}dist/schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
+const { configSchema } = await import(`${root}dist/cli/config-schema.js`);
+writeFileSync(`${root}dist/config.schema.json`, `${JSON.stringify(await configSchema(), null, 2)}\n`);
 
 // The command starts in half the time when it need not find and open a hundred small modules; the library stays as tsc wrote it.
 // One folder below dist, like the files it is made of, so that addresses relative to a module lead to the same places.

@@ -24,7 +24,7 @@ export const PATH_OPTIONS: readonly OptionSpec[] = Object.freeze([
     help: 'a walk takes files of every ending that hold text',
   },
   {
-    name: 'filesFrom', flag: '--files-from <file>', rule: { type: 'text' }, default: null, findings: false,
+    name: 'filesFrom', flag: '--files-from <file>', rule: { type: 'text' }, default: null, findings: false, path: true,
     help: 'read more paths from a file, one a line or separated by NUL; - is standard input',
   },
   {
@@ -36,12 +36,12 @@ export const PATH_OPTIONS: readonly OptionSpec[] = Object.freeze([
 /** What only a scan reads beside its texts. */
 export const SCAN_INPUT: readonly OptionSpec[] = Object.freeze([
   {
-    name: 'dates', flag: '--dates <file>', rule: { type: 'text' }, default: null, findings: false,
+    name: 'dates', flag: '--dates <file>', rule: { type: 'text' }, default: null, findings: false, path: true,
     help: 'when texts were published: a path, a tab or comma, and a date on each line; it counts more than what the texts say',
   },
   ...OUTLET_FROM,
   {
-    name: 'boilerplatePhrases', flag: '--boilerplate-phrases <file>', rule: { type: 'text' }, default: null, findings: false,
+    name: 'boilerplatePhrases', flag: '--boilerplate-phrases <file>', rule: { type: 'text' }, default: null, findings: false, path: true,
     help: 'more phrases of page furniture, one a line; dots behind one stand for the rest of the line, dots on both sides for a part of it',
   },
 ] satisfies OptionSpec[]);
@@ -90,7 +90,7 @@ export const SENTENCES_OUTPUT: readonly OptionSpec[] = Object.freeze([format(['t
 /** Where the texts of a comparison come from. */
 export const COMPARE_INPUT: readonly OptionSpec[] = Object.freeze([
   {
-    name: 'pairs', flag: '--pairs <file>', rule: { type: 'text' }, default: null, findings: false,
+    name: 'pairs', flag: '--pairs <file>', rule: { type: 'text' }, default: null, findings: false, path: true,
     help: 'compare the pairs of a list: two paths on each line with a tab between them',
   },
   ...PATH_OPTIONS.filter(({ name }) => name !== 'inputFormat' && name !== 'filesFrom'),
@@ -115,11 +115,11 @@ export const CHECK_POLICY: readonly OptionSpec[] = Object.freeze([
     help: 'leave page furniture out of the count, as is done anyway',
   },
   {
-    name: 'allow', flag: '--allow <file>', rule: { type: 'text' }, default: null, findings: false,
+    name: 'allow', flag: '--allow <file>', rule: { type: 'text' }, default: null, findings: false, path: true,
     help: 'phrases that anybody may use, one a line; their words are not counted',
   },
   {
-    name: 'baseline', flag: '--baseline <file>', rule: { type: 'text' }, default: null, findings: false,
+    name: 'baseline', flag: '--baseline <file>', rule: { type: 'text' }, default: null, findings: false, path: true,
     help: 'findings that are known and accepted; they are listed and not counted',
   },
   {
@@ -131,7 +131,7 @@ export const CHECK_POLICY: readonly OptionSpec[] = Object.freeze([
 /** Where the sources of a check come from. */
 export const CHECK_SOURCES: readonly OptionSpec[] = Object.freeze([
   {
-    name: 'against', flag: '--against <path>', rule: { type: 'many' }, default: Object.freeze([]), findings: false,
+    name: 'against', flag: '--against <path>', rule: { type: 'many' }, default: Object.freeze([]), findings: false, path: true,
     help: 'file, folder or index that drafts are held against (repeatable)',
   },
 ] satisfies OptionSpec[]);

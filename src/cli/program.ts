@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { DedupeError, errors, printable } from '../model/errors.ts';
 import { suggest } from '../model/suggest.ts';
 import { TOOL } from '../model/version.ts';
+import type { TableCommand } from './command.ts';
 import { writeError, writeOut } from './output.ts';
 
 /** Lines of one failure on a terminal; further complaints share the last of them. */
@@ -36,6 +37,13 @@ async function buildProgram(first: string | undefined, finish: Finish): Promise<
     command.configureOutput({ writeOut, writeErr: () => undefined });
   }
   return program;
+}
+
+/** Every command with options, by the name that it has in a configuration. */
+export async function allCommands(): Promise<(readonly [name: string, command: TableCommand])[]> {
+  const program = await buildProgram(undefined, () => undefined);
+  return program.commands.flatMap((command) => (command.commands.length === 0 ? [[command.name(), command as TableCommand] as const]
+    : command.commands.map((own) => [`${command.name()} ${own.name()}`, own as TableCommand] as const)));
 }
 
 /** Complaint about the first word where it is no command, or null. */

@@ -28,6 +28,8 @@ export interface OptionSpec {
   readonly help: string;
   /** whether another value can change what is found */
   readonly findings: boolean;
+  /** whether its value is a path, which in a configuration is relative to that file */
+  readonly path?: boolean;
 }
 
 /** How an option is named in a complaint, and whether its value may be a string that has to be read. */

@@ -1,4 +1,5 @@
 /** The commands as the library offers them: paths or texts in, a report out; nothing is printed and no process is ended. */
+import { resolve as absolute } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { audit as auditSources } from './audit.ts';
 import { check as checkDrafts } from './check.ts';
@@ -8,6 +9,7 @@ import { listedPairs, twoSides, type PairList } from './pair-sources.ts';
 import type { RunHooks } from './run.ts';
 import { scan as scanSources } from './scan.ts';
 import { sentences as sentencesOf } from './sentences.ts';
+import { joinSources, sourcesOfIndex } from './index-sources.ts';
 import { checkedDates, mergeSources, splitInputs, type Inputs } from './inputs.ts';
 import type { AuditResult } from '../model/audit.ts';
 import { resolveCheckOptions, type CheckOptions } from '../model/check-options.ts';
@@ -68,12 +70,15 @@ async function prepare<O>(inputs: Inputs, given: InputOptions & Readonly<Record<
     if (isSerious(complaint)) complained += 1;
     onComplaint?.(complaint);
   };
-  const found = await walk(paths, { cwd, extensions, allText, listed: [], stdinId: '-', readStdin });
+  const { indexes, others } = splitPaths(paths, cwd);
+  const found = await walk(others, { cwd, extensions, allText, listed: [], stdinId: '-', readStdin });
   for (const complaint of found.complaints) take(complaint);
   const settle = (documents: number): void => {
     if (documents === 0 && complained > 0) throw errors.nothingReadable();
   };
-  const sources = mergeSources(found.sources, texts);
+  let files = found.sources;
+  for (const index of indexes) files = joinSources(files, await sourcesOfIndex(absolute(cwd, index)));
+  const sources = mergeSources(files, texts);
   return { sources: dates === undefined ? sources : datedSources(sources, checkedDates(dates), cwd, 'dates', take), options, hooks: { signal, onProgress, onComplaint: take, boilerplatePhrases }, settle };
 }
 

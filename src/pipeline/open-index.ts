@@ -95,7 +95,8 @@ export async function openIndex(folder: string, given: OpenIndexOptions = {}): P
     const { id, text } = typeof draft === 'string' ? { id: UNNAMED, text: draft } : splitInputs([draft]).texts[0] ?? { id: UNNAMED, text: '' };
     return withReader(async ({ manifest, shards }) => {
       const { shingle, minRun, minWords, minQuotation } = manifest.parameters;
-      const resolved = resolveCheckOptions({ kernel: indexOptions.kernel, threads: 1, shingle, minRun, minWords, minQuotation, ...manifest.reading, id: undefined, ...checkOptions });
+      const { inputFormat, outletFrom } = manifest.reading;
+      const resolved = resolveCheckOptions({ kernel: indexOptions.kernel, threads: 1, shingle, minRun, minWords, minQuotation, inputFormat, outletFrom, ...checkOptions });
       requireParameters(folder, manifest, resolved);
       const complain = (complaint: Complaint): void => {
         if (isSerious(complaint)) throw errors.input(complaint);

@@ -56,7 +56,8 @@ export const optionsOf = (table: readonly OptionSpec[]): Schema => object(
   Object.fromEntries(table.filter(({ findings }) => findings).map(({ name, rule, help }) => [name, { description: help, ...allowed(rule) }])),
   'what can change findings, as used');
 
-function allowed(rule: Rule): Schema {
+/** The values that a rule accepts. */
+export function allowed(rule: Rule): Schema {
   switch (rule.type) {
     case 'number': case 'integer': return { type: rule.type, minimum: rule.min, maximum: rule.max };
     case 'choice': return { enum: rule.choices };

@@ -9,8 +9,8 @@
  * began with one manifest the second fails and nothing of either is lost, lock or no lock. Readers take the highest number.
  */
 import { Buffer } from 'node:buffer';
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { TEXT_VERSIONS, type ArchiveParameters } from '../model/archive.ts';
 import { DedupeError, errors } from '../model/errors.ts';
 import type { Layout } from './sections.ts';
@@ -157,10 +157,13 @@ export function isEmptyFolder(folder: string): boolean {
   }
 }
 
-/** Makes the folder of an index. */
+/** Makes the folder of an index, and those above it that are missing, one by one: Node's own way of that never ends below /proc. */
 export function makeFolder(folder: string): void {
+  const missing: string[] = [];
+  for (let path = resolve(folder); !existsSync(path) && dirname(path) !== path; path = dirname(path)) missing.push(path);
   try {
-    mkdirSync(folder, { recursive: true });
+    for (const path of missing.reverse()) mkdirSync(path);
+    if (!statSync(folder).isDirectory()) throw Object.assign(new Error(), { code: 'ENOTDIR' });
   } catch (error) {
     throw errors.indexWrite(folder, error);
   }

@@ -116,9 +116,20 @@ describe('another index', () => {
 describe('a place that cannot be written to', () => {
   test('that is full leaves the index as it was, with one line and exit code 2', async () => {
     const { folder, answer } = await makeIndex();
-    const root = makeFolder({ 'more/a.txt': 'The harbour office will close its gate for eleven weeks. '.repeat(40_000) });
-    // A limit on the size of files refuses writes as a full disk does, and needs no rights.
-    const ran = spawnSync('bash', ['-c', `trap '' XFSZ; ulimit -f 300; exec "${process.execPath}" "${BINARY}" index add "${folder}" more --lock-timeout 5`], { cwd: root, encoding: 'utf8' });
+    const root = makeFolder({
+      'more/a.txt': 'The harbour office will close its gate for eleven weeks. '.repeat(40_000),
+      // Refuses writes as a full disk does, after so many bytes; needs no rights and no disk.
+      'full.mjs': `import fs from 'node:fs';
+        import { syncBuiltinESMExports } from 'node:module';
+        const write = fs.writeSync;
+        let left = 300_000;
+        fs.writeSync = (file, bytes, ...rest) => {
+          if (file > 2 && (left -= bytes.length) < 0) throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC', syscall: 'write' });
+          return write(file, bytes, ...rest);
+        };
+        syncBuiltinESMExports();`,
+    });
+    const ran = spawnSync(process.execPath, ['--import', join(root, 'full.mjs'), BINARY, 'index', 'add', folder, 'more', '--lock-timeout', '5'], { cwd: root, encoding: 'utf8' });
     expect([ran.status, ran.stderr.trim().split('\n').length]).toEqual([2, 1]);
     expect(ran.stderr).toContain('the index cannot be written');
     await verifyIndex(folder);
