@@ -4,16 +4,23 @@
  * A key is 40 bits of a hash, two numbers: `high` the first 32, `low` the last 8. Keys ascend; each stands as the difference to the one
  * before it, rows likewise. All numbers are varints (7 bits a byte, lowest first, the eighth says that more follow).
  *
- *   block   | high u32 | low u8 | entry | entry | …            high and low: the first key of the block
+ *   block   | 16 marks | entry | entry | …
+ *   mark    | high u32 | low u8 | offset u16 |                 a key and where its first entry stands; offset 0 where there is none
  *   entry   | 4 · difference + 0 | row |                       one row
  *           | 4 · difference + 1 | row |                       one row, and the key is a probe of it
  *           | 4 · difference + 2 | probes | others | bytes | rows … | rows … |
  *
- * A long list is several entries with one key, and may go on in the next block.
+ * The first mark is of the first key; an entry that has a mark counts its difference from that. Between marks lie some 500 bytes, so
+ * that a look-up reads a sixteenth of a block. A long list is several entries with one key, and may go on in the next block.
  */
 
 /** Bytes of a block: what a page of a shard has room for (store/pages.ts). */
 export const BLOCK_BYTES = 8192 - 8;
+const MARKS = 16;
+const MARK_BYTES = 7;
+const MARKS_BYTES = MARKS * MARK_BYTES;
+/** Bytes between two marks. */
+const STRIDE = Math.ceil((BLOCK_BYTES - MARKS_BYTES) / MARKS);
 /** Rows of one entry; the largest entry still fits a block. */
 const MOST_ROWS = 512;
 /** Bytes of the largest entry: rows of 5 bytes, and what stands before them. */
@@ -65,7 +72,7 @@ export function postingEncoder(): PostingEncoder {
   const writer: Writer = { bytes: room(8 * BLOCK_BYTES), at: 0 };
   const [ends, firsts]: [number[], number[]] = [[], []];
   const scratch: Writer = { bytes: new Uint8Array(LARGEST_ENTRY), at: 0 };
-  let blockEnd = 0;
+  let [blockStart, blockEnd, marks] = [0, 0, 0];
   let last = 0;
   let keys = 0;
   let postings = 0;
@@ -80,9 +87,17 @@ export function postingEncoder(): PostingEncoder {
     if (firsts.length > 0) ends.push(writer.at);
     firsts.push(high);
     makeRoom(BLOCK_BYTES + LARGEST_ENTRY);
-    blockEnd = writer.at + BLOCK_BYTES;
-    for (let byte = 0; byte < 4; byte++) writer.bytes[writer.at++] = (high >>> (8 * byte)) & 0xff;
-    writer.bytes[writer.at++] = low;
+    [blockStart, blockEnd, marks] = [writer.at, writer.at + BLOCK_BYTES, 0];
+    writer.at += MARKS_BYTES;
+    addMark(high, low);
+  }
+  function addMark(high: number, low: number): void {
+    const { bytes, at } = writer;
+    const mark = blockStart + MARK_BYTES * marks++;
+    for (let byte = 0; byte < 4; byte++) bytes[mark + byte] = (high >>> (8 * byte)) & 0xff;
+    bytes[mark + 4] = low;
+    bytes[mark + 5] = (at - blockStart) & 0xff;
+    bytes[mark + 6] = (at - blockStart) >>> 8;
     last = high * 256 + low;
   }
   function addEntry(high: number, low: number, probes: ArrayLike<number>, p0: number, p1: number, others: ArrayLike<number>, o0: number, o1: number): void {
@@ -92,6 +107,7 @@ export function postingEncoder(): PostingEncoder {
     if (!single) { writeRows(scratch, probes, p0, p1); writeRows(scratch, others, o0, o1); }
     // Twelve bytes suffice for a difference and a row, or for the head of a list.
     if (firsts.length === 0 || writer.at + scratch.at + 20 > blockEnd) beginBlock(high, low);
+    else if (key > last && marks < MARKS && writer.at - blockStart >= MARKS_BYTES + marks * STRIDE) addMark(high, low);
     const difference = 4 * (key - last);
     last = key;
     if (single) {
@@ -148,17 +164,34 @@ function readRows(reader: Reader, count: number, into: number[]): void {
   for (let i = 0, row = 0; i < count; i++) into.push(row += readVarint(reader));
 }
 
+/** Key of a mark. */
+function keyOfMark(bytes: Uint8Array, mark: number): number {
+  const at = MARK_BYTES * mark;
+  return (bytes[at]! + bytes[at + 1]! * 2 ** 8 + bytes[at + 2]! * 2 ** 16 + bytes[at + 3]! * 2 ** 24) * 256 + bytes[at + 4]!;
+}
+
+/** Where the entry of a mark stands, 0 where there is no such mark. */
+function offsetOfMark(bytes: Uint8Array, mark: number): number {
+  return mark < MARKS ? bytes[MARK_BYTES * mark + 5]! | (bytes[MARK_BYTES * mark + 6]! << 8) : 0;
+}
+
 /**
  * Appends the rows of a key that stand in a block.
  * @returns whether the next block may have more of them
  * @throws BadBlock
  */
 export function findInBlock(bytes: Uint8Array, high: number, low: number, into: PostingList): boolean {
-  if (bytes.length < 5) throw new BadBlock('a block is too short');
+  if (bytes.length < MARKS_BYTES) throw new BadBlock('a block is too short');
   const wanted = high * 256 + low;
-  const reader: Reader = { bytes, at: 5 };
-  let key = (bytes[0]! + bytes[1]! * 2 ** 8 + bytes[2]! * 2 ** 16 + bytes[3]! * 2 ** 24) * 256 + bytes[4]!;
+  if (keyOfMark(bytes, 0) > wanted) return false;
+  // The last mark whose key is not behind the wanted one: its first entry, if it has any, stands there or after it.
+  let mark = 0;
+  while (offsetOfMark(bytes, mark + 1) > 0 && keyOfMark(bytes, mark + 1) <= wanted) mark++;
+  const reader: Reader = { bytes, at: offsetOfMark(bytes, mark) };
+  let key = keyOfMark(bytes, mark);
+  const next = offsetOfMark(bytes, mark + 1);
   while (reader.at < bytes.length) {
+    if (reader.at === next) return false;
     const head = readVarint(reader);
     const form = head % 4;
     key += (head - form) / 4;
@@ -178,10 +211,11 @@ export function findInBlock(bytes: Uint8Array, high: number, low: number, into: 
 
 /** Every entry of a block, in order: for merging and for checking. Throws BadBlock. */
 export function* entriesOf(bytes: Uint8Array): Generator<{ readonly high: number; readonly low: number; readonly list: PostingList }> {
-  if (bytes.length < 5) throw new BadBlock('a block is too short');
-  const reader: Reader = { bytes, at: 5 };
-  let key = (bytes[0]! + bytes[1]! * 2 ** 8 + bytes[2]! * 2 ** 16 + bytes[3]! * 2 ** 24) * 256 + bytes[4]!;
+  if (bytes.length < MARKS_BYTES) throw new BadBlock('a block is too short');
+  const reader: Reader = { bytes, at: MARKS_BYTES };
+  let [key, mark] = [0, 0];
   while (reader.at < bytes.length) {
+    if (reader.at === offsetOfMark(bytes, mark)) key = keyOfMark(bytes, mark++);
     const head = readVarint(reader);
     const form = head % 4;
     key += (head - form) / 4;

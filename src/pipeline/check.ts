@@ -50,8 +50,6 @@ export async function checkWith(run: Run, sources: readonly Source[], shards: re
   const drafts = await readDrafts(engine, sources, scanOptions);
   for (const complaint of drafts.corpus.complaints) hooks.onComplaint?.(complaint);
   const metadata = documentMetadata(drafts.corpus, options.outletFrom, (complaint) => hooks.onComplaint?.(complaint));
-  const boilerplate = await findBoilerplate(engine, drafts.corpus, metadata, hooks.boilerplatePhrases ?? '', scanOptions);
-  const marks = uncountedWords(drafts, boilerplate, await phraseWords(engine, hooks.allowed ?? [], options), options);
 
   // join, verify
   const identities = identitiesOf(drafts.corpus, hooks.identity ?? 'path');
@@ -64,6 +62,10 @@ export async function checkWith(run: Run, sources: readonly Source[], shards: re
   hooks.onProgress?.(shards.length, shards.length, 'searching');
   const copies = copiesOf(engine.bench, drafts, found, scanOptions);
   const explained = explainedByQuotations(copies);
+
+  // classify: where nothing is copied nothing has to be excused
+  const boilerplate = copies.length > 0 ? await findBoilerplate(engine, drafts.corpus, metadata, hooks.boilerplatePhrases ?? '', scanOptions) : null;
+  const marks = uncountedWords(drafts, boilerplate, await phraseWords(engine, hooks.allowed ?? [], options), options);
 
   // judge, report
   const maker = findingMaker(drafts, found);

@@ -9,7 +9,7 @@ import { speakerFinder } from './speakers.ts';
 export const UNCOUNTED = Object.freeze({ quotation: 1, boilerplate: 2, allowed: 4 } as const);
 
 /** By draft, bits of {@link UNCOUNTED} by word. */
-export function uncountedWords(drafts: Drafts, boilerplate: Boilerplate, allowed: readonly Uint32Array[], options: CheckOptions): Uint8Array[] {
+export function uncountedWords(drafts: Drafts, boilerplate: Boilerplate | null, allowed: readonly Uint32Array[], options: CheckOptions): Uint8Array[] {
   const { sentences, quotations, corpus, texts, words } = drafts;
   const marks = words.map((own) => new Uint8Array(own.words.length));
   const mark = (draft: number, from: number, size: number, bit: number): void => {
@@ -24,7 +24,7 @@ export function uncountedWords(drafts: Drafts, boilerplate: Boilerplate, allowed
       mark(draft, firstWord(drafts, quotations, q), quotations.size[q]!, UNCOUNTED.quotation);
     }
   }
-  if (options.ignoreBoilerplate) {
+  if (options.ignoreBoilerplate && boilerplate !== null) {
     for (let row = 0; row < sentences.count; row++) if (boilerplate.row[row] !== 0) mark(sentences.document[row]!, firstWord(drafts, sentences, row), sentences.size[row]!, UNCOUNTED.boilerplate);
   }
   words.forEach((own, draft) => markPhrases(own.words, allowed, (from, size) => mark(draft, from, size, UNCOUNTED.allowed)));

@@ -12,6 +12,9 @@ const PAGES_PER_WRITE = 256;
 /** Pages that a reader keeps: 32 MB. A check looks at each page of its keys once and at few pages of texts often. */
 const PAGES_KEPT = 4096;
 
+/** Pages of one piece of memory. */
+const PAGES_PER_SLAB = 64;
+
 /** Writes a new file and waits until it is on disk. Throws what the system throws; the file may then be there in part. */
 export function writeShardFile(path: string, parts: ShardParts, hashing: XXHashAPI, onPage?: (pages: number) => void): Layout {
   const descriptor = openSync(path, 'wx', 0o666);
@@ -49,14 +52,18 @@ export function openShardFile(path: string, pages: number, hashing: XXHashAPI, w
     throw errors.damagedIndex(where, `it has ${size} bytes and should have ${pages * PAGE_BYTES}`);
   }
   const kept = new Map<number, Uint8Array>();
+  // Pages are cut out of larger pieces: thousands of small buffers would keep the garbage collector busy.
+  let slab = Buffer.alloc(0);
   return Object.freeze<PageSource>({
     page(number) {
       const known = kept.get(number);
       if (known !== undefined) return known;
-      const page = Buffer.allocUnsafe(PAGE_BYTES);
+      if (slab.length < PAGE_BYTES) slab = Buffer.allocUnsafeSlow(PAGES_PER_SLAB * PAGE_BYTES);
+      const page = slab.subarray(0, PAGE_BYTES);
       const read = number < pages ? readSync(descriptor, page, 0, PAGE_BYTES, number * PAGE_BYTES) : 0;
       const payload = read === PAGE_BYTES ? openPage(hashing, page, number) : null;
       if (payload === null) throw errors.damagedIndex(where, `page ${number} does not have its checksum`);
+      slab = slab.subarray(PAGE_BYTES);
       if (kept.size >= PAGES_KEPT) kept.clear();
       kept.set(number, payload);
       return payload;

@@ -59,21 +59,31 @@ export function openShard(head: ShardHead, source: PageSource, where: string): S
     let known = firsts.get(table);
     if (known === undefined) {
       const section = layout.tables[table].firsts;
-      const bytes = read(section, 0, section.bytes);
-      known = Uint32Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readUInt32LE(4 * i));
+      // The numbers of a file are little-endian, as those of all machines that Node runs on.
+      known = new Uint32Array(section.bytes / 4);
+      new Uint8Array(known.buffer).set(read(section, 0, section.bytes));
       firsts.set(table, known);
     }
     return known;
   }
-  const documentField = (document: number, field: number): number => stream('documents', document * DOCUMENT_BYTES + 4 * field, document * DOCUMENT_BYTES + 4 * field + 4).readUInt32LE(0);
+  /** One number of a stream, which begins at a multiple of four: no page ends inside it. */
+  function u32At(name: StreamName, at: number): number {
+    const section = layout.streams[name];
+    if (at + 4 > section.bytes) throw damaged();
+    const number = Math.floor(at / PAYLOAD_BYTES);
+    const payload = source.page(section.page + number);
+    const from = at - number * PAYLOAD_BYTES;
+    return (payload[from]! | (payload[from + 1]! << 8) | (payload[from + 2]! << 16) | (payload[from + 3]! << 24)) >>> 0;
+  }
+  const documentField = (document: number, field: number): number => u32At('documents', document * DOCUMENT_BYTES + 4 * field);
 
   function rowIn(name: 'rows' | 'quotations', row: number): ArchivedRow {
-    const entry = stream(name, row * ROW_BYTES, (row + 1) * ROW_BYTES);
-    const start = entry.readUInt32LE(0);
+    const start = u32At(name, row * ROW_BYTES);
+    const rest = u32At(name, row * ROW_BYTES + 4);
     // Of documents with no text several begin at one byte; the last of them is the one with text.
     const document = lastNotBehind(head.documents, (d) => documentField(d, 1), start);
     const from = start - documentField(document, 1);
-    return { document, start: from, end: from + (entry.readUInt32LE(4) & 0xffffff), flags: entry[7]! };
+    return { document, start: from, end: from + (rest & 0xffffff), flags: rest >>> 24 };
   }
 
   return Object.freeze<StoredShard>({
