@@ -7,11 +7,13 @@
  * counted in where they are short, to drop most candidates before their texts are read.
  */
 import type { Shard, TableName } from '../model/archive.ts';
-import type { PostingList } from '../model/posting-blocks.ts';
+import { emptyList, type PostingList } from '../model/posting-blocks.ts';
 import { lookUp, type DraftKeys } from './lookups.ts';
 
 /** Rows of lists that are counted beside those that have to be. */
 const COUNTED_ROWS = 4096;
+/** Rows of a list that are read at first: few drafts need more of a shingle that so many sentences have. */
+const FIRST_ROWS = 512;
 const ROUNDING = 1e-9;
 
 /** Which shares make a match. */
@@ -25,36 +27,49 @@ export interface Shares {
 /** Calls for every row of the draft with its candidates, ascending. `setSize` is the number of distinct shingles by row of the draft. */
 export function eachCandidate(shard: Shard, table: TableName, keys: DraftKeys, setSize: (row: number) => number, shares: Shares, visit: (row: number, candidates: Uint32Array) => void): void {
   /** lists of a row of the draft; absent ones are empty */
-  const listsOf = new Map<number, PostingList[]>();
-  lookUp(shard, table, keys, (from, to, list) => {
+  const listsOf = new Map<number, FoundList[]>();
+  lookUp(shard, table, keys, FIRST_ROWS, (from, to, list) => {
+    const found: FoundList = { key: from, list };
     for (let i = from; i < to; i++) {
       const known = listsOf.get(keys.row[i]!);
-      if (known === undefined) listsOf.set(keys.row[i]!, [list]);
-      else known.push(list);
+      if (known === undefined) listsOf.set(keys.row[i]!, [found]);
+      else known.push(found);
     }
   });
+  const complete = (found: FoundList): void => {
+    found.list = emptyList();
+    shard.find(table, keys.high[found.key]!, keys.low[found.key]!, found.list);
+  };
   for (const row of [...listsOf.keys()].sort((a, b) => a - b)) {
-    const found = candidatesAmong(listsOf.get(row)!, setSize(row), shares);
+    const found = candidatesAmong(listsOf.get(row)!, setSize(row), shares, complete);
     if (found.length > 0) visit(row, found);
   }
 }
 
-const sizeOf = (list: PostingList): number => list.probes.length + list.others.length;
+/** A list, and the number of the draft's key that it is of. */
+interface FoundList { readonly key: number; list: PostingList }
 
-function candidatesAmong(lists: readonly PostingList[], size: number, { resemblance, containment }: Shares): Uint32Array {
+/** Lists that go on beyond what was read of them are longer than any that is whole. */
+const sizeOf = ({ list }: FoundList): number => (list.isWhole ? list.probes.length + list.others.length : Infinity);
+
+function candidatesAmong(lists: readonly FoundList[], size: number, { resemblance, containment }: Shares, complete: (found: FoundList) => void): Uint32Array {
   const needed = Math.ceil(Math.min(resemblance, containment) * size - ROUNDING);
-  const rarest = [...lists].sort((a, b) => sizeOf(a) - sizeOf(b));
   // Shingles that the archive does not have are the rarest of all.
   const least = Math.max(0, size - needed + 1 - (size - lists.length));
+  let rarest = lists.toSorted((a, b) => sizeOf(a) - sizeOf(b));
+  if (least > 0 && !rarest[least - 1]!.list.isWhole) {
+    for (const found of rarest) if (!found.list.isWhole) complete(found);
+    rarest = lists.toSorted((a, b) => sizeOf(a) - sizeOf(b));
+  }
   let used = 0;
   let rows = 0;
   while (used < rarest.length && (used < least || rows + sizeOf(rarest[used]!) <= COUNTED_ROWS)) rows += sizeOf(rarest[used++]!);
   const shared = new Map<number, number>();
   const bump = (row: number): void => { shared.set(row, (shared.get(row) ?? 0) + 1); };
-  for (const list of rarest.slice(0, used)) { list.probes.forEach(bump); list.others.forEach(bump); }
+  for (const { list } of rarest.slice(0, used)) { list.probes.forEach(bump); list.others.forEach(bump); }
   const uncounted = rarest.length - used;
   const probed = new Set<number>();
-  for (const { probes } of lists) for (const row of probes) probed.add(row);
+  for (const { list } of lists) for (const row of list.probes) probed.add(row);
   const found = [...probed];
   for (const [row, count] of shared) if (count + uncounted >= needed && !probed.has(row)) found.push(row);
   return Uint32Array.from(found).sort();

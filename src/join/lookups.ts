@@ -1,7 +1,7 @@
 /** Keys of a draft, in the order of an archive's tables, and the rows of a shard that have them. */
 import type { Workbench } from '../kernel/workbench.ts';
 import type { Shard, TableName } from '../model/archive.ts';
-import { highOf, lowOf, type PostingList } from '../model/posting-blocks.ts';
+import { emptyList, highOf, lowOf, type PostingList } from '../model/posting-blocks.ts';
 import type { Partitions } from './partitions.ts';
 import { sortPostings } from './postings.ts';
 
@@ -30,13 +30,13 @@ export function draftKeys(bench: Workbench, partitions: Partitions): DraftKeys {
   return Object.freeze(keys);
 }
 
-/** Calls for every key that a shard has with the keys [from, to) that are this one, and the shard's rows. */
-export function lookUp(shard: Shard, table: TableName, keys: DraftKeys, visit: (from: number, to: number, list: PostingList) => void): void {
+/** Calls for every key that a shard has with the keys [from, to) that are this one, and the shard's rows: all probes, and of others about `most`. */
+export function lookUp(shard: Shard, table: TableName, keys: DraftKeys, most: number, visit: (from: number, to: number, list: PostingList) => void): void {
   const { count, high, low } = keys;
   for (let from = 0, to = 0; from < count; from = to) {
     while (to < count && high[to] === high[from] && low[to] === low[from]) to++;
-    const list: PostingList = { probes: [], others: [] };
-    shard.find(table, high[from]!, low[from]!, list);
+    const list = emptyList();
+    shard.find(table, high[from]!, low[from]!, list, most);
     if (list.probes.length + list.others.length > 0) visit(from, to, list);
   }
 }

@@ -57,8 +57,8 @@ export interface Shard {
   readonly documents: number;
   /** documents that were not removed */
   readonly live: number;
-  /** appends the rows of a key of 40 bits, see posting-blocks.ts */
-  find(table: TableName, high: number, low: number, into: PostingList): void;
+  /** appends the rows of a key of 40 bits, see posting-blocks.ts; of others about `most` where there are more (default: all) */
+  find(table: TableName, high: number, low: number, into: PostingList, most?: number): void;
   row(row: number): ArchivedRow;
   quotation(quotation: number): ArchivedRow;
   /** rows of a document: [first, behind the last) */

@@ -136,8 +136,13 @@ export function postingEncoder(): PostingEncoder {
   };
 }
 
-/** Rows of a key as they are found. */
-export interface PostingList { readonly probes: number[]; readonly others: number[] }
+/** Rows of a key as they are found; `isWhole` is false where there are more others than were asked for. */
+export interface PostingList { readonly probes: number[]; readonly others: number[]; isWhole: boolean }
+
+/** A list with nothing in it. */
+export function emptyList(): PostingList {
+  return { probes: [], others: [], isWhole: true };
+}
 
 /** What a reader sees of a block: `byte` yields beyond the end, so that damage is an error and never a wrong row. */
 interface Reader { readonly bytes: Uint8Array; at: number }
@@ -176,11 +181,12 @@ function offsetOfMark(bytes: Uint8Array, mark: number): number {
 }
 
 /**
- * Appends the rows of a key that stand in a block.
+ * Appends the rows of a key that stand in a block. Probes come before others.
+ * @param most entries are left out once so many others are found, which the list then says
  * @returns whether the next block may have more of them
  * @throws BadBlock
  */
-export function findInBlock(bytes: Uint8Array, high: number, low: number, into: PostingList): boolean {
+export function findInBlock(bytes: Uint8Array, high: number, low: number, into: PostingList, most = Infinity): boolean {
   if (bytes.length < MARKS_BYTES) throw new BadBlock('a block is too short');
   const wanted = high * 256 + low;
   if (keyOfMark(bytes, 0) > wanted) return false;
@@ -196,6 +202,7 @@ export function findInBlock(bytes: Uint8Array, high: number, low: number, into: 
     const form = head % 4;
     key += (head - form) / 4;
     if (key > wanted) return false;
+    if (key === wanted && into.others.length >= most) { into.isWhole = false; return false; }
     if (form < 2) {
       const row = readVarint(reader);
       if (key === wanted) (form === 1 ? into.probes : into.others).push(row);
@@ -219,7 +226,7 @@ export function* entriesOf(bytes: Uint8Array): Generator<{ readonly high: number
     const head = readVarint(reader);
     const form = head % 4;
     key += (head - form) / 4;
-    const list: PostingList = { probes: [], others: [] };
+    const list = emptyList();
     if (form < 2) (form === 1 ? list.probes : list.others).push(readVarint(reader));
     else {
       const [probes, others, size] = [readVarint(reader), readVarint(reader), readVarint(reader)];

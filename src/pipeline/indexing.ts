@@ -5,7 +5,7 @@ import type { Source } from '../model/document.ts';
 import { complaints, errors } from '../model/errors.ts';
 import { idKey } from '../model/id-table.ts';
 import type { IndexOptions } from '../model/index-options.ts';
-import type { PostingList } from '../model/posting-blocks.ts';
+import { emptyList } from '../model/posting-blocks.ts';
 import { bytesOfSource } from '../read/head.ts';
 import { contentHash } from '../store/hashing.ts';
 import { openIndexReader, type IndexReader } from '../store/index-reader.ts';
@@ -128,7 +128,7 @@ export async function compactIndex(folder: string, options: IndexOptions, hooks:
 
 /** Documents of a shard that are known by an id and were not removed. */
 function documentsWithId(shard: Shard, id: string): number[] {
-  const found: PostingList = { probes: [], others: [] };
+  const found = emptyList();
   shard.find('id', ...idKey(id), found);
   return found.others.filter((document) => !shard.isRemoved(document) && shard.document(document).id === id);
 }

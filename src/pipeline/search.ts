@@ -116,7 +116,7 @@ function findRuns(drafts: Drafts, shard: Shard, rows: ArchivedRows, matches: rea
   const { sentences, grams, words, corpus } = drafts;
   const finders = words.map((own) => runFinder(own, shard, rows));
   const wordIn = (row: number, offset: number): number => words[sentences.document[row]!]!.starts[row - corpus.documentRow[sentences.document[row]!]!]! + offset;
-  lookUp(shard, 'gram', grams, (from, to, { others }) => {
+  lookUp(shard, 'gram', grams, Infinity, (from, to, { others }) => {
     const model = wordIn(grams.row[from]!, grams.note[from]!);
     const modelWords = words[sentences.document[grams.row[from]!]!]!.words;
     for (const row of others) {

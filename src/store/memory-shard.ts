@@ -7,6 +7,7 @@ import { openShard } from './shard.ts';
 export function memoryShard(parts: ShardParts, where: string): Shard {
   const pages: Uint8Array[] = [];
   const layout = writeSections(parts, { add: (payload) => pages.push(payload) });
-  const source = { page: (number: number) => pages[number] ?? new Uint8Array(0), close: () => { pages.length = 0; } };
+  const page = (number: number): Uint8Array => pages[number] ?? new Uint8Array(0);
+  const source = { page, glance: page, close: () => { pages.length = 0; } };
   return openShard({ rows: parts.rows, documents: parts.documents, layout, removed: [] }, source, where);
 }

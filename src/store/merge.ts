@@ -6,7 +6,7 @@ import { Buffer } from 'node:buffer';
 import { DOCUMENT_BYTES, ROW_BYTES, type ShardParts, type TableName } from '../model/archive.ts';
 import { errors } from '../model/errors.ts';
 import { idTable } from '../model/id-table.ts';
-import { BadBlock, entriesOf, postingEncoder, type PostingBlocks, type PostingList } from '../model/posting-blocks.ts';
+import { BadBlock, emptyList, entriesOf, postingEncoder, type PostingBlocks, type PostingList } from '../model/posting-blocks.ts';
 import type { StoredShard } from './shard.ts';
 
 const NONE = 0xffffffff;
@@ -112,7 +112,7 @@ function* mergeTable(shards: readonly StoredShard[], name: TableName, unit: 'row
     cursor.list = value.list;
     return true;
   };
-  let cursors = shards.map((shard, number): Cursor => ({ shard: number, entries: entriesOfTable(shard, name), key: 0, list: { probes: [], others: [] } })).filter(advance);
+  let cursors = shards.map((shard, number): Cursor => ({ shard: number, entries: entriesOfTable(shard, name), key: 0, list: emptyList() })).filter(advance);
   let encoder = postingEncoder();
   let keys = 0;
   while (cursors.length > 0) {

@@ -31,5 +31,7 @@ export function openPage({ h32Raw }: XXHashAPI, page: Buffer, number: number): U
 export interface PageSource {
   /** payload of a page. Throws DedupeError where it is damaged or cannot be read. */
   page(number: number): Uint8Array;
+  /** the same, for a page that is looked at once: what it gives is overwritten by the next call */
+  glance(number: number): Uint8Array;
   close(): void;
 }

@@ -54,20 +54,26 @@ export function openShardFile(path: string, pages: number, hashing: XXHashAPI, w
   const kept = new Map<number, Uint8Array>();
   // Pages are cut out of larger pieces: thousands of small buffers would keep the garbage collector busy.
   let slab = Buffer.alloc(0);
+  const scratch = Buffer.allocUnsafeSlow(PAGE_BYTES);
+  const readInto = (page: Buffer, number: number): Uint8Array => {
+    const read = number < pages ? readSync(descriptor, page, 0, PAGE_BYTES, number * PAGE_BYTES) : 0;
+    const payload = read === PAGE_BYTES ? openPage(hashing, page, number) : null;
+    if (payload === null) throw errors.damagedIndex(where, `page ${number} does not have its checksum`);
+    return payload;
+  };
   return Object.freeze<PageSource>({
     page(number) {
       const known = kept.get(number);
       if (known !== undefined) return known;
       if (slab.length < PAGE_BYTES) slab = Buffer.allocUnsafeSlow(PAGES_PER_SLAB * PAGE_BYTES);
-      const page = slab.subarray(0, PAGE_BYTES);
-      const read = number < pages ? readSync(descriptor, page, 0, PAGE_BYTES, number * PAGE_BYTES) : 0;
-      const payload = read === PAGE_BYTES ? openPage(hashing, page, number) : null;
-      if (payload === null) throw errors.damagedIndex(where, `page ${number} does not have its checksum`);
+      const payload = readInto(slab.subarray(0, PAGE_BYTES), number);
       slab = slab.subarray(PAGE_BYTES);
       if (kept.size >= PAGES_KEPT) kept.clear();
       kept.set(number, payload);
       return payload;
     },
+    // Keys come in the order of the tables, so that a page of them is not asked for again; memory that is written to anew each time costs more than the read.
+    glance: (number) => readInto(scratch, number),
     close: () => closeSync(descriptor),
   });
 }

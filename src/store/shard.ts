@@ -97,7 +97,7 @@ export function openShard(head: ShardHead, source: PageSource, where: string): S
     rows: head.rows,
     documents: head.documents,
     live: head.documents - removed.size,
-    find(table, high, low, into) {
+    find(table, high, low, into, most) {
       const keys = firstsOf(table);
       const { blocks } = layout.tables[table];
       // The first block that begins at or behind the key; the one before it may hold the key too.
@@ -109,7 +109,7 @@ export function openShard(head: ShardHead, source: PageSource, where: string): S
       }
       try {
         for (let block = Math.max(0, from - 1); block < keys.length && keys[block]! <= high; block++) {
-          if (!findInBlock(source.page(blocks.page + block), high, low, into)) break;
+          if (!findInBlock(source.glance(blocks.page + block), high, low, into, most)) break;
         }
       } catch (error) {
         throw error instanceof BadBlock ? errors.damagedIndex(where, error.message) : error;

@@ -3,7 +3,7 @@ import { u32, u8 } from '../kernel/memory.ts';
 import { stageText } from '../kernel/staging.ts';
 import type { Workbench } from '../kernel/workbench.ts';
 import { ROW_FLAGS, type ArchivedRow, type Shard } from '../model/archive.ts';
-import { highOf, lowOf, type PostingList } from '../model/posting-blocks.ts';
+import { emptyList, highOf, lowOf } from '../model/posting-blocks.ts';
 
 /** Rows that are kept; a check of a book against an archive may look at millions. */
 const MOST_KEPT = 1 << 17;
@@ -66,7 +66,7 @@ export function archivedRows(bench: Workbench, shard: Shard, unit: 'row' | 'quot
     const lists = copies.get(key) ?? [];
     let known = lists.find((list) => areEqual(list.words, words));
     if (known === undefined) {
-      const found: PostingList = { probes: [], others: [] };
+      const found = emptyList();
       shard.find(table, high, low, found);
       const rows = found.others.filter((row) => {
         const own = load(row);

@@ -1,7 +1,7 @@
 /** Posting tables as bytes: what goes in comes out, and damage is an error, never another row. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BadBlock, BLOCK_BYTES, entriesOf, findInBlock, postingEncoder, type PostingBlocks, type PostingList } from '../../dist/model/posting-blocks.js';
+import { BadBlock, BLOCK_BYTES, emptyList, entriesOf, findInBlock, postingEncoder, type PostingBlocks, type PostingList } from '../../dist/model/posting-blocks.js';
 
 interface Entry { readonly high: number; readonly low: number; readonly probes: readonly number[]; readonly others: readonly number[] }
 
@@ -20,7 +20,7 @@ const blocksOf = ({ bytes, ends }: PostingBlocks): Uint8Array[] => [...ends].map
 
 /** The look-up of store/shard.ts over blocks in memory. */
 function find(table: PostingBlocks, high: number, low: number): PostingList {
-  const list: PostingList = { probes: [], others: [] };
+  const list = emptyList();
   const blocks = blocksOf(table);
   const at = table.firsts.findIndex((first) => first >= high);
   for (let block = Math.max(0, (at < 0 ? blocks.length : at) - 1); block < blocks.length && table.firsts[block]! <= high; block++) if (!findInBlock(blocks[block]!, high, low, list)) break;
@@ -31,9 +31,9 @@ describe('posting blocks', () => {
   test('give back every key with its rows, and nothing for other keys', () => {
     fc.assert(fc.property(entries, fc.integer({ min: 0, max: 30 }), fc.nat({ max: 255 }), (list, high, low) => {
       const table = encode(list);
-      for (const entry of list) expect(find(table, entry.high, entry.low)).toEqual({ probes: entry.probes, others: entry.others });
+      for (const entry of list) expect(find(table, entry.high, entry.low)).toEqual({ probes: entry.probes, others: entry.others, isWhole: true });
       const wanted = list.find((entry) => entry.high === high && entry.low === low);
-      expect(find(table, high, low)).toEqual({ probes: wanted?.probes ?? [], others: wanted?.others ?? [] });
+      expect(find(table, high, low)).toEqual({ probes: wanted?.probes ?? [], others: wanted?.others ?? [], isWhole: true });
       expect(table.keys).toBe(list.length);
     }), { seed: 1, numRuns: 200 });
   });
@@ -43,8 +43,14 @@ describe('posting blocks', () => {
     const table = encode([{ high: 1, low: 2, probes: rows.slice(0, 3000), others: rows.slice(3000) }, { high: 1, low: 3, probes: [], others: [5] }]);
     for (const block of blocksOf(table)) expect(block.length).toBeLessThanOrEqual(BLOCK_BYTES);
     expect(table.ends.length).toBeGreaterThan(2);
-    expect(find(table, 1, 2)).toEqual({ probes: rows.slice(0, 3000), others: rows.slice(3000) });
-    expect(find(table, 1, 3)).toEqual({ probes: [], others: [5] });
+    expect(find(table, 1, 2)).toEqual({ probes: rows.slice(0, 3000), others: rows.slice(3000), isWhole: true });
+    expect(find(table, 1, 3)).toEqual({ probes: [], others: [5], isWhole: true });
+    // Whoever needs no more than the first of many rows is told that there are more.
+    const some = emptyList();
+    for (const block of blocksOf(table)) if (!findInBlock(block, 1, 2, some, 1)) break;
+    expect([some.probes, some.isWhole]).toEqual([rows.slice(0, 3000), false]);
+    expect(some.others).toEqual(rows.slice(3000, 3000 + some.others.length));
+    expect(some.others.length).toBeLessThan(1000);
   });
 
   test('list all of their entries in order', () => {
@@ -57,7 +63,7 @@ describe('posting blocks', () => {
 
   test('of any bytes end in an error or in rows, and soon', () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), fc.nat({ max: 2 ** 32 - 1 }), (bytes, high) => {
-      for (const read of [() => findInBlock(bytes, high, 0, { probes: [], others: [] }), () => [...entriesOf(bytes)]]) {
+      for (const read of [() => findInBlock(bytes, high, 0, emptyList()), () => [...entriesOf(bytes)]]) {
         try { read(); } catch (error) { expect(error).toBeInstanceOf(BadBlock); }
       }
     }), { seed: 3, numRuns: 2000 });
