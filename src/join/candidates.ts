@@ -11,7 +11,7 @@ import { emptyList, type PostingList } from '../model/posting-blocks.ts';
 import { lookUp, type DraftKeys } from './lookups.ts';
 
 /** Rows of lists that are counted beside those that have to be. */
-const COUNTED_ROWS = 4096;
+const COUNTED_ROWS = 256;
 /** Rows of a list that are read at first: few drafts need more of a shingle that so many sentences have. */
 const FIRST_ROWS = 512;
 const ROUNDING = 1e-9;

@@ -9,8 +9,8 @@ import { writeSections, type Layout } from './sections.ts';
 
 /** Pages that are written at once. */
 const PAGES_PER_WRITE = 256;
-/** Pages that a reader keeps: 32 MB. A check looks at each page of its keys once and at few pages of texts often. */
-const PAGES_KEPT = 4096;
+/** Pages that a reader keeps: 8 MB, those of documents. */
+const PAGES_KEPT = 1024;
 
 /** Pages of one piece of memory. */
 const PAGES_PER_SLAB = 64;
@@ -55,25 +55,37 @@ export function openShardFile(path: string, pages: number, hashing: XXHashAPI, w
   // Pages are cut out of larger pieces: thousands of small buffers would keep the garbage collector busy.
   let slab = Buffer.alloc(0);
   const scratch = Buffer.allocUnsafeSlow(PAGE_BYTES);
+  let glanced = -1;
+  let payload: Uint8Array = scratch;
   const readInto = (page: Buffer, number: number): Uint8Array => {
     const read = number < pages ? readSync(descriptor, page, 0, PAGE_BYTES, number * PAGE_BYTES) : 0;
-    const payload = read === PAGE_BYTES ? openPage(hashing, page, number) : null;
-    if (payload === null) throw errors.damagedIndex(where, `page ${number} does not have its checksum`);
-    return payload;
+    const opened = read === PAGE_BYTES ? openPage(hashing, page, number) : null;
+    if (opened === null) throw errors.damagedIndex(where, `page ${number} does not have its checksum`);
+    return opened;
   };
   return Object.freeze<PageSource>({
     page(number) {
       const known = kept.get(number);
       if (known !== undefined) return known;
       if (slab.length < PAGE_BYTES) slab = Buffer.allocUnsafeSlow(PAGES_PER_SLAB * PAGE_BYTES);
-      const payload = readInto(slab.subarray(0, PAGE_BYTES), number);
+      const read = readInto(slab.subarray(0, PAGE_BYTES), number);
       slab = slab.subarray(PAGE_BYTES);
       if (kept.size >= PAGES_KEPT) kept.clear();
-      kept.set(number, payload);
+      kept.set(number, read);
+      return read;
+    },
+    // Most pages are looked at once: memory that is written to anew for each costs more than the read.
+    glance(number) {
+      const known = kept.get(number);
+      if (known !== undefined) return known;
+      if (number !== glanced) {
+        // Until it is read, the buffer holds no page.
+        glanced = -1;
+        payload = readInto(scratch, number);
+        glanced = number;
+      }
       return payload;
     },
-    // Keys come in the order of the tables, so that a page of them is not asked for again; memory that is written to anew each time costs more than the read.
-    glance: (number) => readInto(scratch, number),
     close: () => closeSync(descriptor),
   });
 }

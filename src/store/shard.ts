@@ -45,7 +45,7 @@ export function openShard(head: ShardHead, source: PageSource, where: string): S
     for (let at = start; at < end;) {
       const number = Math.floor(at / PAYLOAD_BYTES);
       const from = at - number * PAYLOAD_BYTES;
-      const payload = source.page(section.page + number);
+      const payload = source.glance(section.page + number);
       const to = Math.min(payload.length, from + end - at);
       if (to <= from) throw damaged();
       bytes.set(payload.subarray(from, to), at - start);
@@ -71,7 +71,8 @@ export function openShard(head: ShardHead, source: PageSource, where: string): S
     const section = layout.streams[name];
     if (at + 4 > section.bytes) throw damaged();
     const number = Math.floor(at / PAYLOAD_BYTES);
-    const payload = source.page(section.page + number);
+    // Documents are asked for again and again, rows stand anywhere.
+    const payload = name === 'documents' ? source.page(section.page + number) : source.glance(section.page + number);
     const from = at - number * PAYLOAD_BYTES;
     return (payload[from]! | (payload[from + 1]! << 8) | (payload[from + 2]! << 16) | (payload[from + 3]! << 24)) >>> 0;
   }
