@@ -20,11 +20,10 @@ type Options = RunOptions & CheckOptions & {
 };
 
 /** Every archive that is named: indexes, and folders and files together as one. */
-async function openSources(options: Options, sink: ComplaintSink, progress: Progress): Promise<Against> {
+async function openSources(options: Options, sink: ComplaintSink, progress: Progress, boilerplatePhrases: string | undefined): Promise<Against> {
   const { openAgainst, splitPaths } = await import('../pipeline/against.ts');
   const { indexes, others } = splitPaths(options.against, process.cwd());
   const sources = others.length === 0 ? null : await gatherSources('check', others, { ...options, filesFrom: null }, sink);
-  const boilerplatePhrases = options.boilerplatePhrases === null ? undefined : (await import('../read/phrase-list.ts')).readPhraseList('--boilerplate-phrases', options.boilerplatePhrases, sink.add);
   const hooks = { signal: sink.signal, onProgress: progress.onProgress, onComplaint: sink.add, boilerplatePhrases };
   return openAgainst(indexes, sources, process.cwd(), options, hooks);
 }
@@ -76,14 +75,15 @@ async function runCheck(paths: readonly string[], values: Checked): Promise<numb
   const sink = complaintSink(options);
   // A draft that cannot be read was not checked, however it was named.
   const drafts = await gatherSources('check', paths, { ...options, strict: true }, sink);
+  const boilerplatePhrases = options.boilerplatePhrases === null ? undefined : (await import('../read/phrase-list.ts')).readPhraseList('--boilerplate-phrases', options.boilerplatePhrases, sink.add);
   const allowed = options.allow === null ? [] : (await import('../read/phrase-list.ts')).readPhraseList('--allow', options.allow, sink.add).split('\n');
   const progress = startProgress(progressMode(options));
   const strict = complaintSink({ strict: true, quiet: options.quiet });
-  const hooks = { signal: sink.signal, onProgress: progress.onProgress, onComplaint: strict.add, allowed };
+  const hooks = { signal: sink.signal, onProgress: progress.onProgress, onComplaint: strict.add, allowed, boilerplatePhrases };
   let report: CheckReport;
   let against: Against | null = null;
   try {
-    against = await openSources(options, sink, progress);
+    against = await openSources(options, sink, progress, boilerplatePhrases);
     const { shards, identity } = against;
     const { check } = await import('../pipeline/check.ts');
     report = await check(drafts, shards, options, { ...hooks, identity, baseline });

@@ -32,6 +32,9 @@ export interface Tree {
 /** Never walked into, whatever the ignore files say; hidden names are not either. */
 const SKIPPED = new Set(['node_modules']);
 
+/** A folder with such a file is an index: its texts are those of other files, and it is read as a whole or not at all. */
+const MANIFEST = /^manifest-\d{10}$/;
+
 /**
  * An empty gathering.
  * @param cwd absolute path of the working directory
@@ -60,6 +63,7 @@ function walkFolder(tree: Tree, at: Ahead, ahead: Ahead[]): void {
     return;
   }
   tree.folders.push(folder);
+  if (entries.some(({ name }) => MANIFEST.test(name))) return;
   const chain = rulesIn(entries, folder, at.chain);
   const base = folder.endsWith(sep) ? folder : folder + sep;
   for (const entry of entries) {

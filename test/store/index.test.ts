@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { resolveIndexOptions } from '../../dist/model/index-options.js';
 import { addToIndex, buildIndex, compactIndex, removeFromIndex } from '../../dist/pipeline/indexing.js';
 import { indexInfo, verifyIndex } from '../../dist/pipeline/index-info.js';
+import { dedupe } from '../cli/run.ts';
 import { makeFolder } from '../read/folder.ts';
 import { chooser } from '../chooser.ts';
 import { writeTexts } from '../properties/texts.ts';
@@ -90,6 +91,14 @@ describe('an index', () => {
     expect(await addToIndex(folder, sources, OPTIONS, true)).toEqual({ added: 0, replaced: 0, removed: 0, unchanged: 2, documents: 2 });
     expect(readdirSync(folder)).toContain('manifest-0000000001');
     expect(readFileSync(join(folder, 'manifest-0000000001'))).toEqual(before);
+  });
+
+  test('is not read as text where it lies among the texts, and as its texts where it is named', () => {
+    const root = makeFolder({ 'texts/a.txt': 'One text of several words.', 'texts/b.txt': 'Another text of several words.' });
+    for (let round = 0; round < 2; round++) expect(dedupe(root, ['index', 'build', 'texts/index', 'texts']).out).toBe('texts/index: 2 documents added; 2 documents in all\n');
+    const scanned = (...paths: readonly string[]) => (JSON.parse(dedupe(root, ['scan', ...paths, '--format', 'json']).out) as { documents: { id: string }[] }).documents.map(({ id }) => id);
+    expect(scanned('texts')).toEqual(['texts/a.txt', 'texts/b.txt']);
+    expect(scanned('texts/index')).toEqual(['texts/a.txt', 'texts/b.txt']);
   });
 
   test('knows documents by the id in their front matter where it is built so', async () => {
