@@ -55,8 +55,10 @@ export function encodePostings(bench: Workbench, { partitions, marked }: EncodeA
   for (let i = 0; i < 4 * count;) {
     const [high, low] = [highOf(records[i]!, records[i + 1]!), lowOf(records[i]!, records[i + 1]!)];
     const from = i;
+    i += 4;
     while (i < 4 * count && records[i + 1]! % 2 === records[from + 1]! % 2 && highOf(records[i]!, records[i + 1]!) === high && lowOf(records[i]!, records[i + 1]!) === low) i += 4;
     const size = (i - from) / 4;
+    if (size === 1) { encoder.addOne(high, low, records[from + 2]!, marked && records[from + 3] === 1); continue; }
     if (probes.length < size) [probes, others] = [new Uint32Array(2 * size), new Uint32Array(2 * size)];
     let [probeCount, otherCount] = [0, 0];
     for (let r = from; r < i; r += 4) {

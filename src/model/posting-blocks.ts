@@ -23,6 +23,8 @@ const MARKS_BYTES = MARKS * MARK_BYTES;
 const STRIDE = Math.ceil((BLOCK_BYTES - MARKS_BYTES) / MARKS);
 /** Rows of one entry; the largest entry still fits a block. */
 const MOST_ROWS = 512;
+/** Bytes that suffice for a difference and a row, or for the head of a list. */
+const ONE_ENTRY = 20;
 /** Bytes of the largest entry: rows of 5 bytes, and what stands before them. */
 const LARGEST_ENTRY = 5 * MOST_ROWS + 24;
 
@@ -60,6 +62,8 @@ function writeRows(writer: Writer, rows: ArrayLike<number>, from: number, to: nu
 
 /** What takes keys in ascending order and makes blocks of them. */
 export interface PostingEncoder {
+  /** a key of one row: most keys are */
+  addOne(high: number, low: number, row: number, isProbe: boolean): void;
   /** rows ascend, each once */
   add(high: number, low: number, probes: ArrayLike<number>, probeCount: number, others: ArrayLike<number>, otherCount: number): void;
   finish(): PostingBlocks;
@@ -105,8 +109,7 @@ export function postingEncoder(): PostingEncoder {
     const single = p1 - p0 + o1 - o0 === 1;
     scratch.at = 0;
     if (!single) { writeRows(scratch, probes, p0, p1); writeRows(scratch, others, o0, o1); }
-    // Twelve bytes suffice for a difference and a row, or for the head of a list.
-    if (firsts.length === 0 || writer.at + scratch.at + 20 > blockEnd) beginBlock(high, low);
+    if (firsts.length === 0 || writer.at + scratch.at + ONE_ENTRY > blockEnd) beginBlock(high, low);
     else if (key > last && marks < MARKS && writer.at - blockStart >= MARKS_BYTES + marks * STRIDE) addMark(high, low);
     const difference = 4 * (key - last);
     last = key;
@@ -123,6 +126,24 @@ export function postingEncoder(): PostingEncoder {
     writer.at += scratch.at;
   }
   return {
+    addOne(high, low, row, isProbe) {
+      keys++;
+      postings++;
+      const key = high * 256 + low;
+      if (firsts.length === 0 || writer.at + ONE_ENTRY > blockEnd) beginBlock(high, low);
+      else if (key > last && marks < MARKS && writer.at - blockStart >= MARKS_BYTES + marks * STRIDE) addMark(high, low);
+      const { bytes } = writer;
+      let { at } = writer;
+      let value = 4 * (key - last) + (isProbe ? 1 : 0);
+      last = key;
+      // Written out here, since this is the hot loop of building an index.
+      while (value >= 0x80000000) { bytes[at++] = (value % 128) | 0x80; value = Math.floor(value / 128); }
+      while (value >= 0x80) { bytes[at++] = (value & 0x7f) | 0x80; value >>>= 7; }
+      bytes[at++] = value;
+      while (row >= 0x80) { bytes[at++] = (row & 0x7f) | 0x80; row >>>= 7; }
+      bytes[at++] = row;
+      writer.at = at;
+    },
     add(high, low, probes, probeCount, others, otherCount) {
       keys++;
       postings += probeCount + otherCount;

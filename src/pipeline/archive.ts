@@ -108,15 +108,16 @@ async function postingTable(engine: Engine, source: PostingSource): Promise<Post
 
 /** See {@link ROW_BYTES}; `furniture` by row, null for none. */
 function rowStream(memory: WebAssembly.Memory, rows: Rows | Quotations, textStart: Uint32Array, furniture: Uint8Array | null): Uint8Array {
-  const bytes = Buffer.alloc(rows.count * ROW_BYTES);
+  // Little-endian, as the numbers of a shard are.
+  const entries = new Uint32Array(2 * rows.count);
   const [start, end, document] = [u32(memory, rows.start, rows.count), u32(memory, rows.end, rows.count), u32(memory, rows.document, rows.count)];
   const flags = u8(memory, rows.flags, rows.count);
   for (let row = 0; row < rows.count; row++) {
-    bytes.writeUInt32LE(textStart[document[row]!]! + start[row]!, row * ROW_BYTES);
+    entries[2 * row] = textStart[document[row]!]! + start[row]!;
     const flag = (flags[row]! & ROW_FLAGS.graphemes) | (furniture !== null && furniture[row] !== 0 ? ROW_FLAGS.furniture : 0);
-    bytes.writeUInt32LE((((end[row]! - start[row]!) & 0xffffff) | (flag << 24)) >>> 0, row * ROW_BYTES + 4);
+    entries[2 * row + 1] = ((end[row]! - start[row]!) & 0xffffff) | (flag << 24);
   }
-  return bytes;
+  return new Uint8Array(entries.buffer);
 }
 
 /** See {@link DOCUMENT_BYTES}. */
