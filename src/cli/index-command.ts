@@ -5,14 +5,14 @@ import { INDEX_PARAMETERS, INDEX_RUNNING, type IndexOptions } from '../model/ind
 import type { Source } from '../model/document.ts';
 import type { IndexChange, IndexHooks } from '../pipeline/indexing.ts';
 import { tableCommand, type Checked, type CommandShape, type TableCommand } from './command.ts';
-import { complaintSink, gatherSources, type ComplaintSink } from './inputs.ts';
+import { complaintSink, gatherSources } from './inputs.ts';
 import { CHECK_INPUT, INDEX_CONDUCT, INDEX_INFO, RUNNING_OPTIONS } from './options.ts';
 import { openOutput, writeError } from './output.ts';
 import { startProgress } from './progress.ts';
 import { progressMode, type RunOptions } from './scan.ts';
 
 type Options = RunOptions & IndexOptions & { readonly removeMissing: boolean; readonly documents: boolean };
-type Work = (folder: string, sources: readonly Source[], options: Options, hooks: IndexHooks, sink: ComplaintSink) => Promise<IndexChange>;
+type Work = (folder: string, sources: readonly Source[], options: Options, hooks: IndexHooks) => Promise<IndexChange>;
 
 /** What every index command that writes does around its work. */
 async function change(folder: string, paths: readonly string[] | null, values: Checked, work: Work, verb: (change: IndexChange) => string): Promise<number> {
@@ -25,7 +25,7 @@ async function change(folder: string, paths: readonly string[] | null, values: C
   const onWait = (owner: string): void => { if (!options.quiet) writeError(`dedupe: waiting for ${owner}, which is writing to ${folder}\n`); };
   let done: IndexChange;
   try {
-    done = await work(folder, sources, options, { signal: sink.signal, onProgress: progress.onProgress, onComplaint: sink.add, onWait, boilerplatePhrases }, sink);
+    done = await work(folder, sources, options, { signal: sink.signal, onProgress: progress.onProgress, onComplaint: sink.add, onWait, boilerplatePhrases });
   } catch (error) {
     sink.settle(1);
     throw error;

@@ -5,7 +5,7 @@ import type { Engine } from '../engine/engine.ts';
 import { ITEMS_PER_JOB, layOut } from '../join/partitions.ts';
 import { postingItems, type PostingArgs } from '../join/postings.ts';
 import { allocate, u32, u8 } from '../kernel/memory.ts';
-import { DOCUMENT_BYTES, ROW_BYTES, ROW_FLAGS, type ArchivedDocument, type ShardParts } from '../model/archive.ts';
+import { DOCUMENT_BYTES, ROW_FLAGS, type ArchivedDocument, type ShardParts } from '../model/archive.ts';
 import { COMPARED, FIRST, type Counters, type Rows, type Sets } from '../model/columns.ts';
 import { gramShape } from '../model/gram.ts';
 import { idTable } from '../model/id-table.ts';
@@ -106,7 +106,7 @@ async function postingTable(engine: Engine, source: PostingSource): Promise<Post
   return blocks;
 }
 
-/** See {@link ROW_BYTES}; `furniture` by row, null for none. */
+/** Entries as ROW_BYTES in model/archive.ts draws them; `furniture` by row, null for none. */
 function rowStream(memory: WebAssembly.Memory, rows: Rows | Quotations, textStart: Uint32Array, furniture: Uint8Array | null): Uint8Array {
   // Little-endian, as the numbers of a shard are.
   const entries = new Uint32Array(2 * rows.count);

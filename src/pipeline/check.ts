@@ -17,7 +17,7 @@ import { documentMetadata } from './metadata.ts';
 import { obfuscationOf } from './obfuscation.ts';
 import { explainedByQuotations } from './quoted-copies.ts';
 import { openRun, type Run, type RunHooks } from './run.ts';
-import { searchShard, type ShardMatches } from './search.ts';
+import { searchShard, type RunMatch, type ShardMatches } from './search.ts';
 import { uncountedWords } from './uncounted.ts';
 import { applyRules, judge } from './verdict.ts';
 import { wholeTexts } from './whole-texts.ts';
@@ -70,7 +70,11 @@ export async function checkWith(run: Run, sources: readonly Source[], shards: re
   // judge, report
   const maker = findingMaker(drafts, found);
   const baseline = openBaseline(hooks.baseline ?? new Map<string, BaselineEntry>());
-  const records = drafts.corpus.documents.map((_, draft) => recordOf(run, drafts, draft, found, copies.filter((copy) => copy.draft === draft), explained, marks[draft]!, maker, baseline, identities[draft]!, options));
+  // Runs of page furniture count for nothing.
+  const counted = found.flatMap(({ runs, rows }) => runs.filter(({ row }) => !(options.ignoreBoilerplate && rows.load(row).flags & ROW_FLAGS.furniture)));
+  const copiesOfDraft = byDraft(drafts, copies, ({ draft }) => draft);
+  const runsOfDraft = byDraft(drafts, counted, ({ document }) => document);
+  const records = drafts.corpus.documents.map((_, draft) => recordOf(run, drafts, draft, found, copiesOfDraft[draft]!, explained, runsOfDraft[draft]!, marks[draft]!, maker, baseline, identities[draft]!, options));
   const stale = baseline.stale();
   const findings = records.flatMap((record) => record.findings);
   return Object.freeze<CheckReport>({
@@ -84,10 +88,15 @@ export async function checkWith(run: Run, sources: readonly Source[], shards: re
   });
 }
 
-function recordOf(run: Run, drafts: Drafts, draft: number, found: readonly ShardMatches[], copies: readonly Copy[], explained: ReadonlySet<Copy>, marks: Uint8Array, maker: ReturnType<typeof findingMaker>,
+/** Some things by the number of their draft. */
+function byDraft<T>({ corpus }: Drafts, all: readonly T[], draftOf: (one: T) => number): T[][] {
+  const lists: T[][] = corpus.documents.map(() => []);
+  for (const one of all) lists[draftOf(one)]!.push(one);
+  return lists;
+}
+
+function recordOf(run: Run, drafts: Drafts, draft: number, found: readonly ShardMatches[], copies: readonly Copy[], explained: ReadonlySet<Copy>, runs: readonly RunMatch[], marks: Uint8Array, maker: ReturnType<typeof findingMaker>,
   baseline: Baseline, identity: string, options: CheckOptions): DraftRecord {
-  // Runs of page furniture count for nothing.
-  const runs = found.flatMap(({ runs: own, rows }) => own.filter(({ document, row }) => document === draft && !(options.ignoreBoilerplate && rows.load(row).flags & ROW_FLAGS.furniture)));
   const judgement = judge(drafts, draft, copies, explained, runs, marks, baseline, options);
   const id = drafts.texts.id(draft);
   const whole = wholeTexts(run.engine.bench, drafts, draft, copies, found, options.shingle, (source) => source === id || source === identity || options.self.includes(source));

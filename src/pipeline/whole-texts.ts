@@ -22,9 +22,6 @@ export function wholeTexts(bench: Workbench, drafts: Drafts, draft: number, copi
     known.marks.fill(1, from, to);
   };
   for (const copy of copies) for (const { from, to } of copy.shared) cover(copy.shard, copy.document, from, to);
-  found.forEach(({ runs, rows }, shard) => {
-    for (const run of runs) if (run.document === draft) cover(shard, rows.load(run.row).document, run.word, run.word + run.length);
-  });
   const texts: WholeText[] = [];
   for (const { shard, document, marks } of shared.values()) {
     if (marks.reduce((sum, mark) => sum + mark, 0) < LEAST_SHARED * own.words.length) continue;
