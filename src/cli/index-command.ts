@@ -34,7 +34,7 @@ async function change(folder: string, paths: readonly string[] | null, values: C
   }
   sink.settle(1);
   const output = await openOutput(null);
-  await output.write([`${folder}: ${verb(done)}; ${done.documents} documents in all\n`]);
+  await output.write([`${folder}: ${verb(done)}; ${documents(done.documents, 'in all')}\n`]);
   return 0;
 }
 

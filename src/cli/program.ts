@@ -51,12 +51,23 @@ function commandComplaint(given: readonly string[]): string | null {
   const names = [...Object.keys(COMMANDS), 'help'];
   const [first] = given;
   if (first === undefined) return `no command given; there are ${names.join(', ')}; see dedupe --help`;
+  if (first === 'index') return subcommandComplaint(given[1]);
   if (names.includes(first) || ['-h', '--help', '-V', '--version'].includes(first)) {
     const topic = first === 'help' ? given[1] : undefined;
     return topic === undefined || names.includes(topic) || topic.startsWith('-') ? null : unknownCommand(topic, names);
   }
   if (first.startsWith('-')) return `${printable(first)}: options come after the command, as in: dedupe scan ${printable(first)}`;
   return unknownCommand(first, names);
+}
+
+/** Subcommands of `index`. */
+const INDEX_COMMANDS = ['build', 'add', 'update', 'remove', 'compact', 'info', 'verify', 'help'];
+
+function subcommandComplaint(typed: string | undefined): string | null {
+  if (typed === undefined) return `index: what about it? There are ${INDEX_COMMANDS.join(', ')}; see dedupe index --help`;
+  if (INDEX_COMMANDS.includes(typed) || ['-h', '--help'].includes(typed)) return null;
+  const near = suggest(typed, INDEX_COMMANDS);
+  return `index ${printable(typed)}: no such command${near ? `; did you mean ${near}?` : `; there are ${INDEX_COMMANDS.join(', ')}`}`;
 }
 
 function unknownCommand(typed: string, names: readonly string[]): string {

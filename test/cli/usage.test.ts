@@ -71,6 +71,17 @@ describe('a wrong command line', () => {
     expect(ran.complaints).toHaveLength(1);
     expect(ran.err).toContain(named);
   });
+  test('index wants to know what it is to do', () => {
+    const root = makeFolder({ 'a.txt': 'A text.' });
+    for (const [args, said] of [[['index'], 'index: what about it? There are build, add'], [['index', 'biuld'], 'index biuld: no such command; did you mean build?'], [['index', 'info'], 'index info: which index? Name its folder first'],
+      [['index', 'info', 'a.txt'], 'a.txt: is no index'], [['index', 'remove', 'a.txt'], 'index remove: which documents?']] as const) {
+      const ran = dedupe(root, args);
+      expect([ran.code, ran.complaints.length, ran.out]).toEqual([2, 1, '']);
+      expect(ran.err).toContain(said);
+    }
+    expect(dedupe(root, ['index', '--help']).out).toContain('dedupe check draft.md --against archive.index');
+    expect(dedupe(root, ['index', 'build', '--help']).out).toContain('--max-memory');
+  });
   test('all complaints about options come at once', () => {
     const ran = dedupe(makeFolder(PAIR), ['scan', '--threshold', '7', 'pair', '--min-words', 'x', '--tresh']);
     expectRefusal(ran);
