@@ -1,6 +1,6 @@
 /** Builds everything that ships: Unicode tables, the WASM kernel, and the JavaScript in dist/. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -25,26 +25,17 @@ const { configSchema } = await import(`${root}dist/cli/config-schema.js`);
 writeFileSync(`${root}dist/config.schema.json`, `${JSON.stringify(await configSchema(), null, 2)}\n`);
 
 // The command starts in half the time when it need not find and open a hundred small modules; the library stays as tsc wrote it.
-// One file for all commands, in which what a command does not use is parsed and never run: opening one of forty shared files costs more.
 // One folder below dist, like the files it is made of, so that addresses relative to a module lead to the same places.
-const { dependencies } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
-/** Needed by every command or every check, and small: bundled, they are found at once. */
-const bundled = ['commander', 'xxhash-wasm'];
-const bundle = (entry, external = []) => build({
+await build({
   absWorkingDir: root,
-  entryPoints: [entry],
+  entryPoints: ['dist/cli/main.js', 'dist/engine/worker.js'],
   entryNames: '[name]',
   outdir: 'dist/bundle',
   bundle: true,
-  external: [...Object.keys(dependencies).filter((name) => !bundled.includes(name)), ...external],
-  // CommonJS inside an ES module asks for Node's own modules by a function that such a module does not have.
-  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
-  minifyWhitespace: true,
+  splitting: true,
+  packages: 'external',
   format: 'esm',
   platform: 'node',
   target: 'node20',
   logLevel: 'warning',
 });
-await bundle('dist/cli/main.js', ['./program.js']);
-await bundle('dist/cli/program.js');
-await bundle('dist/engine/worker.js');

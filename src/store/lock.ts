@@ -1,5 +1,5 @@
 /** One writer at a time: a file that names who is writing. It keeps writers from working for nothing; that nothing is lost rests on the manifest. */
-import { closeSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -46,9 +46,10 @@ export async function acquireLock(folder: string, timeoutMs: number, onWait: (ow
   let told = false;
   for (;;) {
     try {
-      const descriptor = openSync(path, 'wx', 0o666);
-      writeSync(descriptor, `${process.pid}\n${hostname()}\n`);
-      closeSync(descriptor);
+      // Linked when it is complete: whoever is killed in between leaves no lock that names nobody.
+      const named = `${path}-${process.pid}-new`;
+      writeFileSync(named, `${process.pid}\n${hostname()}\n`);
+      try { linkSync(named, path); } finally { rmSync(named, { force: true }); }
       return () => rmSync(path, { force: true });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw errors.indexWrite(folder, error);
