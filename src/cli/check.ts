@@ -3,6 +3,7 @@ import { CHECK_FINDING_OPTIONS, POLICY_OPTIONS, SOURCE_OPTIONS, type CheckOption
 import type { BaselineEntry, CheckReport } from '../model/check.ts';
 import { errors } from '../model/errors.ts';
 import type { Against } from '../pipeline/against.ts';
+import { splitPaths } from '../store/manifest.ts';
 import { palette, usesColor } from './colors.ts';
 import { tableCommand, type Checked, type TableCommand } from './command.ts';
 import { complaintSink, gatherSources, type ComplaintSink } from './inputs.ts';
@@ -21,7 +22,7 @@ type Options = RunOptions & CheckOptions & {
 
 /** Every archive that is named: indexes, and folders and files together as one. */
 async function openSources(options: Options, sink: ComplaintSink, progress: Progress, boilerplatePhrases: string | undefined): Promise<Against> {
-  const { openAgainst, splitPaths } = await import('../pipeline/against.ts');
+  const { openAgainst } = await import('../pipeline/against.ts');
   const { indexes, others } = splitPaths(options.against, process.cwd());
   const sources = others.length === 0 ? null : await gatherSources('check', others, { ...options, filesFrom: null }, sink);
   const hooks = { signal: sink.signal, onProgress: progress.onProgress, onComplaint: sink.add, boilerplatePhrases };
@@ -86,13 +87,10 @@ async function runCheck(paths: readonly string[], values: Checked): Promise<numb
     against = await openSources(options, sink, progress, boilerplatePhrases);
     const { shards, identity } = against;
     const { check } = await import('../pipeline/check.ts');
-    report = await check(drafts, shards, options, { ...hooks, identity, baseline });
+    const accepted = baselineOutput === null ? null : acceptedFindings(await check(drafts, shards, { ...options, maxSources: 0 }, { ...hooks, identity }));
+    report = await check(drafts, shards, options, { ...hooks, identity, baseline: accepted ?? baseline });
     strict.settle(report.summary.drafts);
-    if (baselineOutput !== null) {
-      const accepted = acceptedFindings(await check(drafts, shards, { ...options, maxSources: 0 }, { ...hooks, identity }));
-      report = await check(drafts, shards, options, { ...hooks, identity, baseline: accepted });
-      await baselineOutput.write(baselineText(accepted));
-    }
+    if (baselineOutput !== null) await baselineOutput.write(baselineText(accepted!));
   } catch (error) {
     sink.settle(1);
     strict.settle(1);

@@ -3,7 +3,7 @@ import { complaints as wordings, errors, isSerious } from '../model/errors.ts';
 import type { Complaint, Source } from '../model/document.ts';
 import { readPathList, readStdin } from '../read/stdin.ts';
 import { walk } from '../read/walk.ts';
-import { isIndex } from '../store/manifest.ts';
+import { splitPaths } from '../store/manifest.ts';
 import type { CommonOptions } from './options.ts';
 import { writeError } from './output.ts';
 
@@ -67,17 +67,13 @@ export async function gatherSources(command: string, paths: readonly string[], o
     throw errors.options(['--files-from -: standard input can be a list of paths or a text, not both; put the list into a file']);
   }
   const listed = options.filesFrom === null ? [] : await readPathList(options.filesFrom);
-  const indexes = paths.filter((path) => path !== '-' && isIndex(path));
-  const found = await walk(paths.filter((path) => !indexes.includes(path)), {
+  const { indexes, others } = splitPaths(paths, process.cwd());
+  const found = await walk(others, {
     cwd: process.cwd(), extensions: options.ext, allText: options.allText, listed, stdinId: options.stdinFilename, readStdin,
   });
   for (const complaint of found.complaints) sink.add(complaint);
   if (listed.length === 0 && paths.length === 0) sink.add(wordings.emptyList(options.filesFrom!));
-  let { sources } = found;
-  for (const index of indexes) {
-    const { joinSources, sourcesOfIndex } = await import('../pipeline/index-sources.ts');
-    sources = joinSources(sources, await sourcesOfIndex(index));
-  }
+  const sources = indexes.length === 0 ? found.sources : await (await import('../pipeline/index-sources.ts')).withIndexes(found.sources, indexes, process.cwd());
   sink.settle(sources.length);
   return sources;
 }

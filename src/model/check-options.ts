@@ -108,15 +108,6 @@ export function resolveCheckOptions(raw: Readonly<Record<string, unknown>> = {},
 }
 
 /**
- * The part of the options that reports echo.
- * @param options as resolved
- */
-export function checkedWith(options: CheckOptions): Readonly<Record<string, unknown>> {
-  const values = options as unknown as Readonly<Record<string, unknown>>;
-  return Object.freeze(Object.fromEntries(CHECK_OPTIONS.filter(({ findings }) => findings).map(({ name }) => [name, values[name]])));
-}
-
-/**
  * The options of a scan that read texts as this check does.
  * @param options of a check, or what an index was built with
  */

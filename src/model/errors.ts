@@ -157,6 +157,7 @@ export const errors = Object.freeze({
   baseline: (where: string, what: string): DedupeError => new DedupeError('baseline', `--baseline ${printable(where)}: ${what}`),
   config: (where: string, what: string): DedupeError => new DedupeError('config', `${printable(where)}: ${what}`),
   indexFolder: (where: string, what: string): DedupeError => new DedupeError('index', `${printable(where)}: ${what}`),
+  noIndex: (where: string): DedupeError => new DedupeError('index', `${printable(where)}: is no index; make one with: dedupe index build`),
   indexParameter: (where: string, name: string, own: unknown, wanted: unknown, flag: string): DedupeError =>
     new DedupeError('index-parameters', `${printable(where)}: the index was built with ${name} ${String(own)} and this asks for ${String(wanted)}; say ${flag} ${String(own)}, or build it anew`),
   indexVersion: (where: string, name: string, own: unknown, wanted: unknown): DedupeError =>

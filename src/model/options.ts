@@ -165,9 +165,10 @@ export function resolveAuditOptions(raw: Readonly<Record<string, unknown>> = {})
 /**
  * The part of the options that reports echo: what can change findings, and nothing that only changes how fast they come.
  * @param options as resolved
+ * @param table of the command
  * @returns names and values in the order of the table, frozen
  */
-export function findingOptions(options: ScanOptions): Readonly<Record<string, unknown>> {
-  const values = options as unknown as Readonly<Record<string, unknown>>;
-  return Object.freeze(Object.fromEntries(SCAN_OPTIONS.filter((spec) => spec.findings).map((spec) => [spec.name, values[spec.name]])));
+export function findingOptions(options: object, table: readonly OptionSpec[] = SCAN_OPTIONS): Readonly<Record<string, unknown>> {
+  const values = options as Readonly<Record<string, unknown>>;
+  return Object.freeze(Object.fromEntries(table.filter((spec) => spec.findings).map((spec) => [spec.name, values[spec.name]])));
 }

@@ -4,7 +4,6 @@ import type { Shard } from '../model/archive.ts';
 import { scanOptionsFor, type CheckOptions } from '../model/check-options.ts';
 import type { Source } from '../model/document.ts';
 import { openIndexReader, requireParameters, type IndexReader } from '../store/index-reader.ts';
-import { isIndex } from '../store/manifest.ts';
 import { folderShard } from './folder.ts';
 import type { RunHooks } from './run.ts';
 
@@ -14,12 +13,6 @@ export interface Against {
   /** what the documents of one of them are known by */
   readonly identity: 'path' | 'front-matter';
   close(): void;
-}
-
-/** Paths of indexes and other paths. */
-export function splitPaths(paths: readonly string[], cwd: string): { readonly indexes: readonly string[]; readonly others: readonly string[] } {
-  const indexes = paths.filter((path) => path !== '-' && isIndex(resolve(cwd, path)));
-  return { indexes, others: paths.filter((path) => !indexes.includes(path)) };
 }
 
 /**

@@ -7,6 +7,7 @@ import { postingItems, type PostingArgs } from '../join/postings.ts';
 import { allocate, u32, u8 } from '../kernel/memory.ts';
 import { DOCUMENT_BYTES, ROW_FLAGS, type ArchivedDocument, type ShardParts } from '../model/archive.ts';
 import { COMPARED, FIRST, type Counters, type Rows, type Sets } from '../model/columns.ts';
+import type { Source } from '../model/document.ts';
 import { gramShape } from '../model/gram.ts';
 import { idTable } from '../model/id-table.ts';
 import type { ScanOptions } from '../model/options.ts';
@@ -17,16 +18,27 @@ import type { Quotations } from '../sketch/quotations.ts';
 import { markRepeats } from '../sketch/repeats.ts';
 import { listSets } from '../sketch/sets.ts';
 import { contentHash } from '../store/hashing.ts';
-import type { Boilerplate } from './boilerplate.ts';
-import type { Corpus } from './ingest.ts';
+import { findBoilerplate } from './boilerplate.ts';
+import { readCorpus, type Corpus } from './ingest.ts';
+import { documentMetadata } from './metadata.ts';
 import { piecesOf, readQuotations } from './quotations.ts';
+import type { RunHooks } from './run.ts';
 
 /** Records in one partition: enough that the last block of each, which is half empty, does not count. */
 const RECORDS_PER_PART = 1 << 16;
 const MOST_PARTS = 256;
 
-/** Everything of a corpus that a shard keeps. */
-export async function shardOf(engine: Engine, corpus: Corpus, metadata: ReadonlyMap<number, Metadata>, boilerplate: Boilerplate, options: ScanOptions): Promise<ShardParts> {
+/** Reads sources and tells what could not be read. */
+export async function readSources(engine: Engine, sources: readonly Source[], options: ScanOptions, hooks: RunHooks): Promise<Corpus> {
+  const corpus = await readCorpus(engine, sources, options);
+  for (const complaint of corpus.complaints) hooks.onComplaint?.(complaint);
+  return corpus;
+}
+
+/** Everything of a corpus that a shard keeps; `named` are its documents by their paths, where they are known by something else. */
+export async function shardOf(engine: Engine, corpus: Corpus, options: ScanOptions, hooks: RunHooks, named: readonly Source[] = corpus.documents): Promise<ShardParts> {
+  const metadata = documentMetadata({ documents: named, texts: corpus.texts }, options.outletFrom, (complaint) => hooks.onComplaint?.(complaint));
+  const boilerplate = await findBoilerplate(engine, corpus, metadata, hooks.boilerplatePhrases ?? '', options);
   const { rows } = corpus;
   const { memory } = engine.bench;
   markRepeats(engine.bench, rows, options.minWords);

@@ -1,9 +1,10 @@
 /** From drafts and what they are held against to verdicts: the stages in their order. */
 import type { Engine } from '../engine/engine.ts';
 import { ROW_FLAGS, type ArchivedDocument, type Shard } from '../model/archive.ts';
-import { checkedWith, scanOptionsFor, type CheckOptions } from '../model/check-options.ts';
+import { CHECK_OPTIONS, scanOptionsFor, type CheckOptions } from '../model/check-options.ts';
 import type { BaselineEntry, CheckReport, DraftRecord } from '../model/check.ts';
 import type { Source } from '../model/document.ts';
+import { findingOptions } from '../model/options.ts';
 import { TOOL } from '../model/version.ts';
 import { readDate } from '../read/dates.ts';
 import { findBoilerplate } from './boilerplate.ts';
@@ -41,8 +42,7 @@ export async function check(drafts: readonly Source[], shards: readonly Shard[],
   }
 }
 
-/** As {@link check}, with an engine that stays open. */
-export async function checkWith(run: Run, sources: readonly Source[], shards: readonly Shard[], options: CheckOptions, hooks: CheckHooks): Promise<CheckReport> {
+async function checkWith(run: Run, sources: readonly Source[], shards: readonly Shard[], options: CheckOptions, hooks: CheckHooks): Promise<CheckReport> {
   const { engine } = run;
   const scanOptions = scanOptionsFor(options);
 
@@ -78,7 +78,7 @@ export async function checkWith(run: Run, sources: readonly Source[], shards: re
   const stale = baseline.stale();
   const findings = records.flatMap((record) => record.findings);
   return Object.freeze<CheckReport>({
-    tool: TOOL, options: checkedWith(options), baseline: hooks.baseline !== undefined, drafts: Object.freeze(records), stale: Object.freeze(stale),
+    tool: TOOL, options: findingOptions(options, CHECK_OPTIONS), baseline: hooks.baseline !== undefined, drafts: Object.freeze(records), stale: Object.freeze(stale),
     summary: Object.freeze({
       drafts: records.length, failed: records.filter(({ verdict }) => verdict === 'fail').length,
       sources: shards.reduce((sum, shard) => sum + shard.live, 0), skippedFiles: drafts.corpus.complaints.length,

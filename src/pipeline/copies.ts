@@ -3,6 +3,7 @@ import { u32 } from '../kernel/memory.ts';
 import type { Workbench } from '../kernel/workbench.ts';
 import { ROW_FLAGS } from '../model/archive.ts';
 import type { ScanOptions } from '../model/options.ts';
+import { sentenceOf } from '../verify/shared-runs.ts';
 import { alignSentences, type Alignment } from './alignment.ts';
 import { firstWord, type Align, type Copy, type WordSpan } from './copy.ts';
 import type { DraftRows, Drafts } from './drafts.ts';
@@ -57,8 +58,7 @@ function runCopies({ words, corpus }: Drafts, { rows, runs }: ShardMatches, shar
     if (told === null) continue;
     const { word, length, row, offset } = told;
     const { starts } = words[draft]!;
-    let sentence = 0;
-    while (starts[sentence + 1]! <= word) sentence++;
+    const sentence = sentenceOf(words[draft]!, word);
     const own = rows.load(row);
     const span = { from: word, to: word + length };
     const common = { kind: 'partial', draft, shard, document: own.document, quotedDraft: false, quotedSource: false, shared: [span], changes: [], furniture: isFurniture(row) } as const;

@@ -1,9 +1,11 @@
 /** Judged copies → findings: placed in both texts, ordered, the best sources of each place. */
 import { isUtf8 } from 'node:buffer';
 import { wordFinder } from '../kernel/spans.ts';
+import type { ArchivedDocument } from '../model/archive.ts';
 import type { DraftChange, FindingRecord } from '../model/check.ts';
 import type { Place } from '../model/place.ts';
 import { placesOf, type SpanPlace } from '../read/places.ts';
+import { sentenceOf } from '../verify/shared-runs.ts';
 import type { Drafts } from './drafts.ts';
 import type { ShardMatches } from './search.ts';
 import type { JudgedCopy } from './verdict.ts';
@@ -27,29 +29,30 @@ export interface FindingMaker {
 export function findingMaker(drafts: Drafts, found: readonly ShardMatches[]): FindingMaker {
   const find = wordFinder();
   const texts = new Map<string, PlacedText>();
+  const documents = found.map(() => new Map<number, ArchivedDocument>());
 
-  function sourceText({ shard, document }: JudgedCopy): PlacedText {
+  function documentOf({ shard, document }: JudgedCopy): ArchivedDocument {
+    let known = documents[shard]!.get(document);
+    if (known === undefined) documents[shard]!.set(document, known = found[shard]!.shard.document(document));
+    return known;
+  }
+  function sourceText(copy: JudgedCopy): PlacedText {
+    const { shard, document } = copy;
     const key = `${shard}:${document}`;
     let known = texts.get(key);
     if (known === undefined) {
       if (texts.size >= TEXTS_KEPT) texts.clear();
-      const { shard: archive } = found[shard]!;
-      const bytes = archive.text(document, 0, archive.document(document).bytes);
+      const bytes = found[shard]!.shard.text(document, 0, documentOf(copy).bytes);
       texts.set(key, known = { bytes, place: placesOf(bytes, isUtf8(bytes)) });
     }
     return known;
   }
   /** First byte of a word of a draft, or with `edge` 1 the byte behind it. */
   function draftByte(draft: number, word: number, edge: 0 | 1): number {
-    const { starts } = drafts.words[draft]!;
-    let [low, high] = [0, starts.length - 2];
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if (starts[middle]! <= word) low = middle;
-      else high = middle - 1;
-    }
-    const row = drafts.corpus.documentRow[draft]! + low;
-    return find(drafts.texts.bytes(draft), drafts.sentences.start[row]!, drafts.sentences.end[row]!)[2 * (word - starts[low]!) + edge]!;
+    const own = drafts.words[draft]!;
+    const sentence = sentenceOf(own, word);
+    const row = drafts.corpus.documentRow[draft]! + sentence;
+    return find(drafts.texts.bytes(draft), drafts.sentences.start[row]!, drafts.sentences.end[row]!)[2 * (word - own.starts[sentence]!) + edge]!;
   }
   function sourceByte(copy: JudgedCopy, bytes: Uint8Array, offset: number, edge: 0 | 1): number {
     const { rows } = found[copy.shard]!;
@@ -93,7 +96,7 @@ export function findingMaker(drafts: Drafts, found: readonly ShardMatches[]): Fi
   }
   function record(copy: JudgedCopy): FindingRecord {
     const source = sourceText(copy);
-    const { id, title, date, outlet } = found[copy.shard]!.shard.document(copy.document);
+    const { id, title, date, outlet } = documentOf(copy);
     const spans = spansOf(copy, source);
     const draftId = drafts.texts.id(copy.draft);
     const draftPlace = (start: number, end: number): Place => Object.freeze({ document: draftId, ...drafts.texts.place(copy.draft, start, end) });
@@ -116,15 +119,8 @@ export function findingMaker(drafts: Drafts, found: readonly ShardMatches[]): Fi
         if (known === undefined) groups.set(key, [copy]);
         else known.push(copy);
       }
-      const dates = new Map<JudgedCopy, string>();
-      const ids = new Map<JudgedCopy, string>();
-      for (const copy of copies) {
-        const { id, date } = found[copy.shard]!.shard.document(copy.document);
-        ids.set(copy, id);
-        dates.set(copy, date ?? UNDATED);
-      }
       const compare = (a: JudgedCopy, b: JudgedCopy): number => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || sharedWords(b) - sharedWords(a)
-        || order(dates.get(a)!, dates.get(b)!) || order(ids.get(a)!, ids.get(b)!) || a.source.row - b.source.row || a.source.offset - b.source.offset;
+        || order(documentOf(a).date ?? UNDATED, documentOf(b).date ?? UNDATED) || order(documentOf(a).id, documentOf(b).id) || a.source.row - b.source.row || a.source.offset - b.source.offset;
       const findings: FindingRecord[] = [];
       let moreSources = 0;
       for (const group of groups.values()) {

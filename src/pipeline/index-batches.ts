@@ -7,11 +7,8 @@ import type { IndexOptions } from '../model/index-options.ts';
 import { sizeOf } from '../read/size.ts';
 import type { IndexWriter } from '../store/index-writer.ts';
 import type { Reading, ShardEntry } from '../store/manifest.ts';
-import { shardOf } from './archive.ts';
-import { findBoilerplate } from './boilerplate.ts';
+import { readSources, shardOf } from './archive.ts';
 import { identitiesOf } from './identity.ts';
-import { readCorpus } from './ingest.ts';
-import { documentMetadata } from './metadata.ts';
 import { openRun, type RunHooks } from './run.ts';
 
 /** Columns take about so many bytes a byte of text, and so many whatever the text: measured, see PERFORMANCE.md. */
@@ -20,6 +17,11 @@ const MEMORY_BASE = 400 * 2 ** 20;
 /** Text of one batch at most: its columns must fit the 4 GB of a kernel's memory. */
 const MOST_BATCH = 256 * 2 ** 20;
 const LEAST_BATCH = 8 * 2 ** 20;
+
+/** Numbers of documents as manifests list them. */
+export function ascending(documents: Iterable<number>): number[] {
+  return [...documents].sort((a, b) => a - b);
+}
 
 /** Sources in batches that the memory has room for, in their order. */
 function batchesOf(sources: readonly Source[], maxMemory: number): Source[][] {
@@ -47,15 +49,12 @@ export async function writeBatches(writer: IndexWriter, sources: readonly Source
     const suffix = batches.length > 1 ? ` ${number + 1}/${batches.length}` : '';
     const run = openRun(batch, options, { ...hooks, onProgress: (done, total, stage) => hooks.onProgress?.(done, total, stage + suffix) });
     try {
-      const read = await readCorpus(run.engine, batch, scanOptions);
-      for (const complaint of read.complaints) hooks.onComplaint?.(complaint);
+      const read = await readSources(run.engine, batch, scanOptions, hooks);
       if (read.documents.length === 0) continue;
       const ids = identitiesOf(read, reading.id);
       const corpus = { ...read, documents: read.documents.map((source, d) => (ids[d] === source.id ? source : { ...source, id: ids[d]! })) };
-      const metadata = documentMetadata(read, reading.outletFrom, (complaint) => hooks.onComplaint?.(complaint));
-      const boilerplate = await findBoilerplate(run.engine, corpus, metadata, hooks.boilerplatePhrases ?? '', scanOptions);
-      const shard = shards.length;
-      replaced.push(new Set());
+      shards.push(writer.write(await shardOf(run.engine, corpus, scanOptions, hooks, read.documents)));
+      const shard = replaced.push(new Set()) - 1;
       ids.forEach((id, document) => {
         const before = known.get(id);
         if (before !== undefined) {
@@ -64,10 +63,9 @@ export async function writeBatches(writer: IndexWriter, sources: readonly Source
         }
         known.set(id, [shard, document]);
       });
-      shards.push(writer.write(await shardOf(run.engine, corpus, metadata, boilerplate, scanOptions)));
     } finally {
       await run.close();
     }
   }
-  return shards.map((entry, s) => ({ ...entry, removed: [...replaced[s]!].sort((a, b) => a - b) }));
+  return shards.map((entry, s) => ({ ...entry, removed: ascending(replaced[s]!) }));
 }

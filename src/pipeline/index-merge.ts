@@ -1,10 +1,9 @@
 /** Shards of an index → fewer ones, without what was removed. */
 import { prepareKernel } from '../kernel/loader.ts';
 import { createWorkbench } from '../kernel/workbench.ts';
-import type { ArchiveParameters } from '../model/archive.ts';
 import type { IndexOptions } from '../model/index-options.ts';
 import type { IndexWriter } from '../store/index-writer.ts';
-import type { Reading, ShardEntry } from '../store/manifest.ts';
+import type { ShardEntry } from '../store/manifest.ts';
 import { mergeShards } from '../store/merge.ts';
 import { archivedRows } from '../verify/archived.ts';
 
@@ -24,7 +23,7 @@ export function smallOnes(shards: readonly ShardEntry[]): ShardEntry[] {
 }
 
 /** All shards with some of them merged, as few as the size of a shard allows; each keeps its place by its first member. */
-export async function mergeEntries(writer: IndexWriter, parameters: ArchiveParameters, reading: Reading, shards: readonly ShardEntry[], some: readonly ShardEntry[], options: IndexOptions): Promise<ShardEntry[]> {
+export async function mergeEntries(writer: IndexWriter, shards: readonly ShardEntry[], some: readonly ShardEntry[], options: IndexOptions): Promise<ShardEntry[]> {
   const groups: ShardEntry[][] = [];
   for (const entry of shards) {
     if (!some.includes(entry)) { groups.push([entry]); continue; }
@@ -35,12 +34,10 @@ export async function mergeEntries(writer: IndexWriter, parameters: ArchiveParam
   const merged: ShardEntry[] = [];
   for (const group of groups) {
     if (group.length === 1 && (!some.includes(group[0]!) || group[0]!.removed.length === 0)) { merged.push(group[0]!); continue; }
-    const reader = await writer.read({ parameters, reading, shards: group });
+    const reader = await writer.read(group);
     try {
       const bench = createWorkbench(prepareKernel(options.kernel), 0);
-      const rows = reader.shards.map((shard) => ({
-        row: archivedRows(bench, shard, 'row', (document) => !shard.isRemoved(document)), quotation: archivedRows(bench, shard, 'quotation', (document) => !shard.isRemoved(document)),
-      }));
+      const rows = reader.shards.map((shard) => ({ row: archivedRows(bench, shard, 'row'), quotation: archivedRows(bench, shard, 'quotation') }));
       merged.push(writer.write(mergeShards(reader.shards, (shard, unit, row) => rows[shard]![unit].copiesOf(row)[0] ?? -1)));
     } finally {
       reader.close();

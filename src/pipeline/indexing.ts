@@ -11,7 +11,7 @@ import { contentHash } from '../store/hashing.ts';
 import { openIndexReader, type IndexReader } from '../store/index-reader.ts';
 import { openIndexWriter, type IndexWriter } from '../store/index-writer.ts';
 import { isEmptyFolder, isIndex, type Manifest, type Reading, type ShardEntry } from '../store/manifest.ts';
-import { writeBatches } from './index-batches.ts';
+import { ascending, writeBatches } from './index-batches.ts';
 import { mergeEntries, smallOnes } from './index-merge.ts';
 import type { RunHooks } from './run.ts';
 
@@ -54,32 +54,33 @@ export async function buildIndex(folder: string, sources: readonly Source[], opt
   const reading: Reading = { inputFormat, outletFrom, id };
   return withWriter(folder, options, hooks, async (writer) => {
     const shards = await writeBatches(writer, sources, parameters, reading, options, hooks);
-    const merged = shards.length > MOST_SHARDS_BUILT ? await mergeEntries(writer, parameters, reading, shards, shards, options) : shards;
+    const merged = shards.length > MOST_SHARDS_BUILT ? await mergeEntries(writer, shards, shards, options) : shards;
     writer.commit({ parameters, reading, shards: merged });
     const documents = liveDocuments(merged);
     return Object.freeze({ added: documents, replaced: 0, removed: 0, unchanged: 0, documents });
   });
 }
 
-/** The manifest of an index that has to be there. */
-function existing(folder: string, { manifest }: IndexWriter): Manifest {
-  if (manifest === null) throw errors.indexFolder(folder, 'is no index; make one with: dedupe index build');
-  return manifest;
+/** As {@link withWriter}, on an index that has to be there; the folder of one that is not stays as it is. */
+async function withIndex<T>(folder: string, options: Pick<IndexOptions, 'lockTimeout'>, hooks: IndexHooks, work: (writer: IndexWriter, manifest: Manifest) => Promise<T>): Promise<T> {
+  if (!isIndex(folder)) throw errors.noIndex(folder);
+  return withWriter(folder, options, hooks, async (writer) => {
+    if (writer.manifest === null) throw errors.noIndex(folder);
+    return work(writer, writer.manifest);
+  });
 }
 
 /** Adds documents; those with the id of an older one take its place. With `onlyChanged` texts that the index has as they are stay out. */
 export async function addToIndex(folder: string, sources: readonly Source[], options: IndexOptions, onlyChanged: boolean, hooks: IndexHooks = {}): Promise<IndexChange> {
-  if (!isIndex(folder)) throw errors.indexFolder(folder, 'is no index; make one with: dedupe index build');
-  return withWriter(folder, options, hooks, async (writer) => {
-    const manifest = existing(folder, writer);
+  return withIndex(folder, options, hooks, async (writer, manifest) => {
     const reader = await openIndexReader(folder);
     try {
       const wanted = onlyChanged ? await changedSources(reader, sources) : sources;
       const { parameters, reading } = manifest;
       const fresh = await writeBatches(writer, wanted, parameters, reading, options, hooks);
-      const { shards: old, replaced } = await withoutReplaced(reader, manifest, writer, fresh, parameters, reading);
+      const { shards: old, replaced } = await withoutReplaced(reader, writer, fresh);
       let shards = [...old, ...fresh].filter(({ documents, removed }) => documents > removed.length);
-      if (shards.length > MOST_SHARDS) shards = await mergeEntries(writer, parameters, reading, shards, smallOnes(shards), options);
+      if (shards.length > MOST_SHARDS) shards = await mergeEntries(writer, shards, smallOnes(shards), options);
       // Nothing new is no new state.
       if (fresh.length > 0) writer.commit({ parameters, reading, shards });
       const added = liveDocuments(fresh);
@@ -92,16 +93,14 @@ export async function addToIndex(folder: string, sources: readonly Source[], opt
 
 /** Removes documents by their ids; ids that the index does not have are complained about. */
 export async function removeFromIndex(folder: string, ids: readonly string[], options: IndexOptions, hooks: IndexHooks = {}): Promise<IndexChange> {
-  if (!isIndex(folder)) throw errors.indexFolder(folder, 'is no index; make one with: dedupe index build');
-  return withWriter(folder, options, hooks, async (writer) => {
-    const manifest = existing(folder, writer);
+  return withIndex(folder, options, hooks, async (writer, manifest) => {
     const reader = await openIndexReader(folder);
     try {
       const gone = new Set<string>();
       const shards = manifest.shards.map((entry, s) => {
         const removed = new Set(entry.removed);
         for (const id of ids) for (const document of documentsWithId(reader.shards[s]!, id)) { removed.add(document); gone.add(id); }
-        return { ...entry, removed: [...removed].sort((a, b) => a - b) };
+        return { ...entry, removed: ascending(removed) };
       });
       for (const id of ids) if (!gone.has(id)) hooks.onComplaint?.(complaints.notInIndex(id));
       const { parameters, reading } = manifest;
@@ -116,11 +115,9 @@ export async function removeFromIndex(folder: string, ids: readonly string[], op
 
 /** Makes as few shards as can be of all, without what was removed. */
 export async function compactIndex(folder: string, options: IndexOptions, hooks: IndexHooks = {}): Promise<IndexChange> {
-  if (!isIndex(folder)) throw errors.indexFolder(folder, 'is no index; make one with: dedupe index build');
-  return withWriter(folder, options, hooks, async (writer) => {
-    const { shards: old, parameters, reading } = existing(folder, writer);
+  return withIndex(folder, options, hooks, async (writer, { shards: old, parameters, reading }) => {
     const isCompact = old.length <= 1 && old.every(({ removed }) => removed.length === 0);
-    const shards = isCompact ? old : await mergeEntries(writer, parameters, reading, old, old, options);
+    const shards = isCompact ? old : await mergeEntries(writer, old, old, options);
     if (!isCompact) writer.commit({ parameters, reading, shards });
     return Object.freeze({ added: 0, replaced: 0, removed: 0, unchanged: liveDocuments(old), documents: liveDocuments(shards) });
   });
@@ -149,21 +146,22 @@ async function changedSources({ shards }: IndexReader, sources: readonly Source[
 }
 
 /** Old shards without the documents that new ones replace. */
-async function withoutReplaced(reader: IndexReader, { shards: old }: Manifest, writer: IndexWriter, fresh: readonly ShardEntry[], parameters: ArchiveParameters, reading: Reading): Promise<{ readonly shards: ShardEntry[]; readonly replaced: number }> {
-  const own = await writer.read({ parameters, reading, shards: fresh });
+async function withoutReplaced(reader: IndexReader, writer: IndexWriter, fresh: readonly ShardEntry[]): Promise<{ readonly shards: ShardEntry[]; readonly replaced: number }> {
+  const { shards: old } = reader.manifest;
+  const own = await writer.read(fresh);
   try {
     let replaced = 0;
     const removed = old.map((entry) => new Set(entry.removed));
-    own.shards.forEach((shard, s) => {
+    own.shards.forEach((shard) => {
       for (let document = 0; document < shard.documents; document++) {
-        if (fresh[s]!.removed.includes(document)) continue;
+        if (shard.isRemoved(document)) continue;
         const { id } = shard.document(document);
         reader.shards.forEach((other, o) => {
           for (const older of documentsWithId(other, id)) if (!removed[o]!.has(older)) { removed[o]!.add(older); replaced++; }
         });
       }
     });
-    return { shards: old.map((entry, o) => ({ ...entry, removed: [...removed[o]!].sort((a, b) => a - b) })), replaced };
+    return { shards: old.map((entry, o) => ({ ...entry, removed: ascending(removed[o]!) })), replaced };
   } finally {
     own.close();
   }

@@ -1,15 +1,15 @@
 /** The commands as the library offers them: paths or texts in, a report out; nothing is printed and no process is ended. */
-import { resolve as absolute } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { audit as auditSources } from './audit.ts';
 import { check as checkDrafts } from './check.ts';
 import { compare as compareSources } from './compare.ts';
-import { openAgainst, splitPaths } from './against.ts';
+import { splitPaths } from '../store/manifest.ts';
+import { openAgainst } from './against.ts';
 import { listedPairs, twoSides, type PairList } from './pair-sources.ts';
 import type { RunHooks } from './run.ts';
 import { scan as scanSources } from './scan.ts';
 import { sentences as sentencesOf } from './sentences.ts';
-import { joinSources, sourcesOfIndex } from './index-sources.ts';
+import { withIndexes } from './index-sources.ts';
 import { checkedDates, mergeSources, splitInputs, type Inputs } from './inputs.ts';
 import type { AuditResult } from '../model/audit.ts';
 import { resolveCheckOptions, type CheckOptions } from '../model/check-options.ts';
@@ -76,9 +76,7 @@ async function prepare<O>(inputs: Inputs, given: InputOptions & Readonly<Record<
   const settle = (documents: number): void => {
     if (documents === 0 && complained > 0) throw errors.nothingReadable();
   };
-  let files = found.sources;
-  for (const index of indexes) files = joinSources(files, await sourcesOfIndex(absolute(cwd, index)));
-  const sources = mergeSources(files, texts);
+  const sources = mergeSources(await withIndexes(found.sources, indexes, cwd), texts);
   return { sources: dates === undefined ? sources : datedSources(sources, checkedDates(dates), cwd, 'dates', take), options, hooks: { signal, onProgress, onComplaint: take, boilerplatePhrases }, settle };
 }
 

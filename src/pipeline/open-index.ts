@@ -67,8 +67,11 @@ export async function openIndex(folder: string, given: OpenIndexOptions = {}): P
   /** checks that use a reader; one that was replaced is closed when the last of them ends */
   const users = new Map<IndexReader, number>([[reader, 0]]);
 
-  async function withReader<T>(work: (reader: IndexReader) => Promise<T>): Promise<T> {
+  function requireOpen(): void {
     if (!open) throw errors.indexFolder(folder, 'was closed; open it again');
+  }
+  async function withReader<T>(work: (reader: IndexReader) => Promise<T>): Promise<T> {
+    requireOpen();
     const own = reader;
     users.set(own, users.get(own)! + 1);
     try {
@@ -113,7 +116,7 @@ export async function openIndex(folder: string, given: OpenIndexOptions = {}): P
       for await (const draft of drafts) yield await check(draft, options);
     },
     async add(inputs) {
-      if (!open) throw errors.indexFolder(folder, 'was closed; open it again');
+      requireOpen();
       const { paths, texts } = splitInputs(inputs);
       const found = await walk(paths, { cwd, extensions: [], allText: false, listed: [], stdinId: UNNAMED, readStdin });
       for (const complaint of found.complaints) {
@@ -125,13 +128,13 @@ export async function openIndex(folder: string, given: OpenIndexOptions = {}): P
       return change;
     },
     async remove(ids) {
-      if (!open) throw errors.indexFolder(folder, 'was closed; open it again');
+      requireOpen();
       const change = await removeFromIndex(path, typeof ids === 'string' ? [ids] : ids, indexOptions, { onComplaint });
       await refresh();
       return change;
     },
     refresh: async () => {
-      if (!open) throw errors.indexFolder(folder, 'was closed; open it again');
+      requireOpen();
       await refresh();
     },
     info: () => infoOf(reader),

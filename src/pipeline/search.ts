@@ -10,7 +10,8 @@ import type { ScanOptions } from '../model/options.ts';
 import type { Kind } from '../model/report.ts';
 import { archivedRows, type ArchivedRows, type LoadedRow } from '../verify/archived.ts';
 import { compareWords, type Figures } from '../verify/figures.ts';
-import { cutRun, isExplained, runFinder, type SharedRun } from '../verify/shared-runs.ts';
+import { cutRun, isExplained, runFinder, sentenceOf, type SharedRun } from '../verify/shared-runs.ts';
+import { firstWord } from './copy.ts';
 import type { DraftRows, Drafts } from './drafts.ts';
 
 const ROUNDING = 1e-9;
@@ -46,9 +47,8 @@ export interface ShardMatches {
 
 /** Searches one shard; `mayBeSource` says of a draft and a document of the shard whether they are to be compared. */
 export function searchShard(bench: Workbench, drafts: Drafts, shard: Shard, options: ScanOptions, mayBeSource: (draft: number, document: number) => boolean): ShardMatches {
-  const anySource = (document: number): boolean => !shard.isRemoved(document);
-  const rows = archivedRows(bench, shard, 'row', anySource);
-  const quotedRows = archivedRows(bench, shard, 'quotation', anySource);
+  const rows = archivedRows(bench, shard, 'row');
+  const quotedRows = archivedRows(bench, shard, 'quotation');
   const sentences = [...matchRows(bench, drafts.sentences, shard, 'shingle', rows, options, options.threshold), ...equalRows(bench, drafts.sentences, rows)]
     .filter(({ row, archived }) => mayBeSource(drafts.sentences.document[row]!, rows.load(archived).document));
   const quoted = (own: DraftRows, table: TableName, others: ArchivedRows): RowMatch[] =>
@@ -115,9 +115,8 @@ function findRuns(drafts: Drafts, shard: Shard, rows: ArchivedRows, matches: rea
   const { width, step } = gramShape(options.minRun);
   const { sentences, grams, words, corpus } = drafts;
   const finders = words.map((own) => runFinder(own, shard, rows));
-  const wordIn = (row: number, offset: number): number => words[sentences.document[row]!]!.starts[row - corpus.documentRow[sentences.document[row]!]!]! + offset;
   lookUp(shard, 'gram', grams, Infinity, (from, to, { others }) => {
-    const model = wordIn(grams.row[from]!, grams.note[from]!);
+    const model = firstWord(drafts, sentences, grams.row[from]!) + grams.note[from]!;
     const modelWords = words[sentences.document[grams.row[from]!]!]!.words;
     for (const row of others) {
       for (const offset of placesOf(rows, shard, row, width, step, modelWords, model)) {
@@ -127,7 +126,7 @@ function findRuns(drafts: Drafts, shard: Shard, rows: ArchivedRows, matches: rea
           if (shard.isRemoved(document)) continue;
           for (let i = from; i < to; i++) {
             const draft = sentences.document[grams.row[i]!]!;
-            if (mayBeSource(draft, document)) finders[draft]!.grow(wordIn(grams.row[i]!, grams.note[i]!), copy, offset, width);
+            if (mayBeSource(draft, document)) finders[draft]!.grow(firstWord(drafts, sentences, grams.row[i]!) + grams.note[i]!, copy, offset, width);
           }
         }
       }
@@ -150,10 +149,7 @@ function findRuns(drafts: Drafts, shard: Shard, rows: ArchivedRows, matches: rea
 
 /** Whether graphemes are words in the sentence that holds a word of a draft. */
 function areGraphemes({ words, corpus, sentences }: Drafts, document: number, word: number): boolean {
-  const { starts } = words[document]!;
-  let sentence = 0;
-  while (starts[sentence + 1]! <= word) sentence++;
-  return (sentences.flags[corpus.documentRow[document]! + sentence]! & ROW_FLAGS.graphemes) !== 0;
+  return (sentences.flags[corpus.documentRow[document]! + sentenceOf(words[document]!, word)]! & ROW_FLAGS.graphemes) !== 0;
 }
 
 /** Words of an archived row, every `step`th, at which the gram stands that begins at word `at` of `words`; it may go on in the next rows. */

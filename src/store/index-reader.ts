@@ -3,30 +3,32 @@ import { join } from 'node:path';
 import type { ArchiveParameters } from '../model/archive.ts';
 import { errors } from '../model/errors.ts';
 import { contentHash, openHashing } from './hashing.ts';
-import { readManifest, type Manifest } from './manifest.ts';
+import { readManifest, type Manifest, type ShardEntry } from './manifest.ts';
 import type { PageSource } from './pages.ts';
 import { openShardFile } from './shard-file.ts';
 import { openShard, type StoredShard } from './shard.ts';
 
-/** A snapshot. */
-export interface IndexReader {
-  readonly manifest: Manifest;
+/** Shards that are open. */
+export interface OpenShards {
   readonly shards: readonly StoredShard[];
   close(): void;
 }
 
-/** Opens the shards that a manifest names. Throws what opening a file throws. */
-export async function openShards(folder: string, manifest: Manifest): Promise<IndexReader> {
+/** A snapshot. */
+export interface IndexReader extends OpenShards { readonly manifest: Manifest }
+
+/** Opens shards of an index. Throws what opening a file throws. */
+export async function openShards(folder: string, entries: readonly ShardEntry[]): Promise<OpenShards> {
   const hashing = await openHashing();
   const sources: PageSource[] = [];
   try {
-    const shards = manifest.shards.map((entry) => {
+    const shards = entries.map((entry) => {
       const where = join(folder, entry.file);
       const source = openShardFile(where, entry.layout.pages, hashing, where);
       sources.push(source);
       return openShard(entry, source, where);
     });
-    return Object.freeze<IndexReader>({ manifest, shards, close: () => sources.forEach((source) => source.close()) });
+    return Object.freeze<OpenShards>({ shards, close: () => sources.forEach((source) => source.close()) });
   } catch (error) {
     for (const source of sources) source.close();
     throw error;
@@ -38,9 +40,9 @@ export async function openIndexReader(folder: string): Promise<IndexReader> {
   const hash = await contentHash();
   for (;;) {
     const manifest = readManifest(folder, hash);
-    if (manifest === null) throw errors.indexFolder(folder, 'is no index; make one with: dedupe index build');
+    if (manifest === null) throw errors.noIndex(folder);
     try {
-      return await openShards(folder, manifest);
+      return Object.freeze<IndexReader>({ manifest, ...await openShards(folder, manifest.shards) });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
       // A writer has merged this shard into another since the manifest was read; otherwise the file is lost.

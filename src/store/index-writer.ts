@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ShardParts } from '../model/archive.ts';
 import { DedupeError, errors } from '../model/errors.ts';
 import { contentHash, openHashing } from './hashing.ts';
-import { openShards, type IndexReader } from './index-reader.ts';
+import { openShards, type OpenShards } from './index-reader.ts';
 import { acquireLock } from './lock.ts';
 import { commitManifest, FORMAT, makeFolder, readManifest, sweep, type Manifest, type ShardEntry } from './manifest.ts';
 import { writeShardFile } from './shard-file.ts';
@@ -24,7 +24,7 @@ export interface IndexWriter {
   /** Writes a shard to disk; it belongs to the index from the commit on that names it. */
   write(parts: ShardParts): ShardEntry;
   /** Opens shards that this writer has written, or that the index has. */
-  read(state: Pick<Manifest, 'parameters' | 'reading' | 'shards'>): Promise<IndexReader>;
+  read(shards: readonly ShardEntry[]): Promise<OpenShards>;
   /** Makes some shards, in this order, the whole of the index. */
   commit(state: Pick<Manifest, 'parameters' | 'reading' | 'shards'>): Manifest;
   /** Ends writing; shards that were not committed are removed. */
@@ -62,7 +62,7 @@ export async function openIndexWriter(folder: string, { lockTimeoutMs, onWait }:
         throw error instanceof DedupeError || (error as NodeJS.ErrnoException).syscall === undefined ? error : errors.indexWrite(folder, error);
       }
     },
-    read: (state) => openShards(folder, { format: FORMAT, generation, ...state }),
+    read: (shards) => openShards(folder, shards),
     commit({ parameters, reading, shards }) {
       const next: Manifest = Object.freeze({ format: FORMAT, generation, parameters, reading, shards });
       commitManifest(folder, next, hash);

@@ -73,6 +73,16 @@ export function isIndex(folder: string): boolean {
 }
 
 /**
+ * Paths of indexes, and the others.
+ * @param paths as typed; `-` is standard input
+ * @param cwd that they are relative to
+ */
+export function splitPaths(paths: readonly string[], cwd: string): { readonly indexes: readonly string[]; readonly others: readonly string[] } {
+  const indexes = paths.filter((path) => path !== '-' && isIndex(resolve(cwd, path)));
+  return { indexes, others: paths.filter((path) => !indexes.includes(path)) };
+}
+
+/**
  * The newest manifest, null where the folder has none.
  * @throws DedupeError where it is damaged or of another version
  */

@@ -50,14 +50,11 @@ export function mergeShards(shards: readonly StoredShard[], copyThatStays: CopyT
   });
 }
 
-const documentField = (shard: StoredShard, document: number, field: number): number =>
-  shard.stream('documents', document * DOCUMENT_BYTES + 4 * field, document * DOCUMENT_BYTES + 4 * field + 4).readUInt32LE(0);
-
 /** First quotation of each document, and one more entry: quotations stand in the order of documents. */
 function quotationsByDocument(shard: StoredShard): Uint32Array {
   const count = shard.head.layout.streams.quotations.bytes / ROW_BYTES;
   const begin = new Uint32Array(shard.documents + 1);
-  const ends = Uint32Array.from({ length: shard.documents }, (_, d) => documentField(shard, d + 1, 1));
+  const ends = Uint32Array.from({ length: shard.documents }, (_, d) => shard.textOf(d)[1]);
   for (let q = 0, d = 0; q < count; q++) {
     const start = shard.stream('quotations', q * ROW_BYTES, q * ROW_BYTES + 4).readUInt32LE(0);
     while (d < shard.documents - 1 && start >= ends[d]!) d++;
@@ -149,7 +146,7 @@ function* rowStream(shards: readonly StoredShard[], documents: readonly (readonl
   for (const [s, shard] of shards.entries()) {
     for (const d of documents[s]!) {
       const [from, to] = boundsOf(s, d);
-      const [start, end] = [documentField(shard, d, 1), documentField(shard, d + 1, 1)];
+      const [start, end] = shard.textOf(d);
       const entries = shard.stream(name, from * ROW_BYTES, to * ROW_BYTES);
       for (let at = 0; at < entries.length; at += ROW_BYTES) entries.writeUInt32LE(entries.readUInt32LE(at) - start + text, at);
       yield entries;
@@ -171,7 +168,8 @@ function documentStream(shards: readonly StoredShard[], documents: readonly (rea
       add();
       const [from, to] = shard.rowsOf(d);
       row += to - from;
-      text += documentField(shard, d + 1, 1) - documentField(shard, d, 1);
+      const [start, end] = shard.textOf(d);
+      text += end - start;
       record += records[number++]!.length;
     }
   });
@@ -183,7 +181,7 @@ function documentStream(shards: readonly StoredShard[], documents: readonly (rea
 function* textStream(shards: readonly StoredShard[], documents: readonly (readonly number[])[]): Generator<Uint8Array> {
   for (const [s, shard] of shards.entries()) {
     for (const d of documents[s]!) {
-      const [start, end] = [documentField(shard, d, 1), documentField(shard, d + 1, 1)];
+      const [start, end] = shard.textOf(d);
       for (let at = start; at < end; at += TEXT_PIECE) yield shard.stream('text', at, Math.min(end, at + TEXT_PIECE));
     }
   }

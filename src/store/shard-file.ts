@@ -16,7 +16,7 @@ const PAGES_KEPT = 1024;
 const PAGES_PER_SLAB = 64;
 
 /** Writes a new file and waits until it is on disk. Throws what the system throws; the file may then be there in part. */
-export function writeShardFile(path: string, parts: ShardParts, hashing: XXHashAPI, onPage?: (pages: number) => void): Layout {
+export function writeShardFile(path: string, parts: ShardParts, hashing: XXHashAPI): Layout {
   const descriptor = openSync(path, 'wx', 0o666);
   try {
     const buffer = Buffer.alloc(PAGES_PER_WRITE * PAGE_BYTES);
@@ -27,7 +27,6 @@ export function writeShardFile(path: string, parts: ShardParts, hashing: XXHashA
       written += held;
       held = 0;
       buffer.fill(0);
-      onPage?.(written);
     };
     const layout = writeSections(parts, {
       add(payload) {

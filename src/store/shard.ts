@@ -26,6 +26,8 @@ export interface StoredShard extends Shard {
   readonly head: ShardHead;
   /** where it is, for errors */
   readonly where: string;
+  /** where a document's text begins and ends in the stream of texts */
+  textOf(document: number): readonly [start: number, end: number];
   /** bytes [start, end) of a stream; a copy */
   stream(name: StreamName, start: number, end: number): Buffer;
   /** the blocks of a table in order, and the first keys that its directory says they have */
@@ -78,6 +80,8 @@ export function openShard(head: ShardHead, source: PageSource, where: string): S
   }
   const documentField = (document: number, field: number): number => u32At('documents', document * DOCUMENT_BYTES + 4 * field);
 
+  const textOf = (document: number): readonly [number, number] => [documentField(document, 1), documentField(document + 1, 1)];
+
   function rowIn(name: 'rows' | 'quotations', row: number): ArchivedRow {
     const start = u32At(name, row * ROW_BYTES);
     const rest = u32At(name, row * ROW_BYTES + 4);
@@ -90,6 +94,7 @@ export function openShard(head: ShardHead, source: PageSource, where: string): S
   return Object.freeze<StoredShard>({
     head,
     where,
+    textOf,
     stream,
     *blocks(table) {
       const keys = firstsOf(table);
@@ -128,8 +133,8 @@ export function openShard(head: ShardHead, source: PageSource, where: string): S
       }
     },
     text(document, start, end) {
-      const from = documentField(document, 1);
-      if (from + end > documentField(document + 1, 1)) throw damaged();
+      const [from, to] = textOf(document);
+      if (from + end > to) throw damaged();
       return stream('text', from + start, from + end);
     },
     isRemoved: (document) => removed.has(document),

@@ -22,7 +22,7 @@ export interface LoadedRow extends ArchivedRow {
 export interface ArchivedRows {
   /** a row, which must be below the shard's number of rows */
   load(row: number): LoadedRow;
-  /** ascending: every row with the words of `row` in a document that may be a source, itself too if it may */
+  /** ascending: every row with the words of `row` in a document that was not removed, itself too if it was not */
   copiesOf(row: number): readonly number[];
   /** the same for words that are given, by their content key */
   withWords(words: Uint32Array, high: number, low: number): readonly number[];
@@ -33,8 +33,8 @@ function areEqual(left: Uint32Array, right: Uint32Array): boolean {
   return left.length === right.length && left.every((word, i) => word === right[i]);
 }
 
-/** @param mayBeSource whether a document of the shard is one that a draft is held against */
-export function archivedRows(bench: Workbench, shard: Shard, unit: 'row' | 'quotation', mayBeSource: (document: number) => boolean): ArchivedRows {
+/** The sentences or the quotations of a shard. */
+export function archivedRows(bench: Workbench, shard: Shard, unit: 'row' | 'quotation'): ArchivedRows {
   const { kernel, memory } = bench;
   const loaded = new Map<number, LoadedRow>();
   const copies = new Map<string, { readonly words: Uint32Array; readonly rows: readonly number[] }[]>();
@@ -70,7 +70,7 @@ export function archivedRows(bench: Workbench, shard: Shard, unit: 'row' | 'quot
       shard.find(table, high, low, found);
       const rows = found.others.filter((row) => {
         const own = load(row);
-        return mayBeSource(own.document) && areEqual(own.words, words);
+        return !shard.isRemoved(own.document) && areEqual(own.words, words);
       });
       lists.push(known = { words, rows });
       copies.set(key, lists);

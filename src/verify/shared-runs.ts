@@ -85,10 +85,22 @@ export function runFinder(draft: DraftWords, shard: Shard, rows: ArchivedRows): 
   };
 }
 
+/** Number of the sentence of a draft that has a word. */
+export function sentenceOf({ starts }: DraftWords, word: number): number {
+  let [low, high] = [0, starts.length - 2];
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if (starts[middle]! <= word) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
 /** Words of a run from its first to each sentence end inside it, on the draft's side. */
-function draftEnds({ starts }: DraftWords, { word, length }: SharedRun): number[] {
+function draftEnds(draft: DraftWords, { word, length }: SharedRun): number[] {
+  const { starts } = draft;
   const ends: number[] = [];
-  for (const start of starts) if (start > word && start < word + length) ends.push(start - word);
+  for (let next = sentenceOf(draft, word) + 1; next < starts.length && starts[next]! < word + length; next++) ends.push(starts[next]! - word);
   return ends;
 }
 
@@ -123,8 +135,7 @@ export function cutRun(draft: DraftWords, rows: ArchivedRows, run: SharedRun, mi
  */
 export function isExplained(draft: DraftWords, rows: ArchivedRows, { word, length, row, offset }: SharedRun, isMatched: (sentence: number, row: number) => boolean): boolean {
   const { starts } = draft;
-  let sentence = 0;
-  while (starts[sentence + 1]! <= word) sentence++;
+  let sentence = sentenceOf(draft, word);
   let [r, inDraft, inArchive] = [row, word - starts[sentence]!, offset];
   for (let left = length; left > 0;) {
     const here = Math.min(left, starts[sentence + 1]! - starts[sentence]! - inDraft);
